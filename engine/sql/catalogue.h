@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tidegate::sql {
+
+enum class Dialect {
+    Postgres,   ///< PostgreSQL 10 and later
+    Greenplum6, ///< PostgreSQL 9.4 syntax plus DISTRIBUTED BY
+};
+
+/// What a server says of itself.
+struct ServerInfo
+{
+    Dialect dialect = Dialect::Postgres;
+    int version = 0;         ///< server_version_num, for example 150004
+    std::string versionText; ///< "PostgreSQL 15.4", "Greenplum 6.25.3"
+    std::string zone;        ///< TimeZone that the server gives this role before ours is pinned
+    bool standby = false;
+    bool seesAllSessions = false; ///< the role may read foreign sessions' xact_start
+};
+
+struct ColumnInfo
+{
+    std::string name;
+    std::string type;     ///< format_type() with modifiers: "numeric(18,2)", "timestamp(6) without time zone"
+    std::string baseType; ///< pg_type.typname: "numeric", "timestamp", "_int4" …
+    char typeClass = 'b'; ///< pg_type.typtype: b base, c composite, d domain, e enum, r range
+    bool notNull = false;
+    bool hasDefault = false;
+    std::string defaultExpression; ///< SQL
+    bool generated = false;        ///< generated always as (…) stored
+    char identity = ' ';           ///< 'a' always, 'd' by default, ' ' none
+};
+
+struct ForeignKeyInfo
+{
+    std::string name;
+    std::string table;     ///< the referencing table
+    char onDelete = 'a';   ///< pg_constraint.confdeltype: a no action, r restrict, c cascade, n set null, d set default
+};
+
+/// A table, a view or the shape of a query, as the catalogue of its server describes it.
+struct TableInfo
+{
+    std::string schema;
+    std::string name;
+    std::uint32_t oid = 0; ///< 0 for a query
+    char kind = 'r';       ///< pg_class.relkind; 'q' for a query
+    std::vector<ColumnInfo> columns;
+    std::vector<std::string> primaryKey;
+    std::vector<std::vector<std::string>> uniqueKeys; ///< of valid, non-partial, non-expression indexes; primary key included
+    std::vector<std::vector<std::string>> indexes;    ///< leading columns of every valid index
+    std::vector<std::string> distributedBy;           ///< Greenplum; empty: random
+    std::vector<ForeignKeyInfo> referencedBy;
+    std::vector<std::string> rowTriggers;  ///< names of user row triggers
+    std::vector<std::string> dependents;   ///< "view ods.v_store", "publication p" …: what a rename would leave behind
+    std::int64_t estimatedRows = -1;       ///< reltuples; -1: unknown
+    std::int64_t bytes = -1;
+
+    [[nodiscard]] const ColumnInfo* column(std::string_view wanted) const;
+};
+
+nlohmann::json toJson(const ServerInfo& server);
+nlohmann::json toJson(const TableInfo& table);
+ServerInfo serverInfoFromJson(const nlohmann::json& json);
+TableInfo tableInfoFromJson(const nlohmann::json& json);
+
+} // namespace tidegate::sql
