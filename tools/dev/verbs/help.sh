@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: Apache-2.0
+# shellcheck shell=bash
+cat <<'TEXT'
+usage: ./dev VERB …
+
+  setup [GROUP…]            install the Debian packages of tools/packages.txt (engine, console, test, lint)
+  build [PRESET]            build a preset (dev, dev-asan, dev-tsan, dev-clazy, release); --no-console: without Qt
+  demo [--headless]         two private databases, a job, a killed engine, and a proof; the console where there is a display
+  test [--full] [-- ARGS]   every test; --full: also sanitizers and the long drills; ARGS go to ctest
+  bench [NAME…]             measure against a baseline of the same minute; exit 1 when a bar is missed
+  lint                      format, tidy, shellcheck, licences, sizes
+  screenshots DIR           a picture of every page, light and dark
+  package                   Debian packages of the console and of agent with command line
+
+Each verb installs and builds what it needs. Logs are in .dev/log.
+TEXT
