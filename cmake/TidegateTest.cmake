@@ -17,6 +17,8 @@ function(tidegate_test name)
     else()
         target_sources(${name} PRIVATE ${TIDEGATE_DOCTEST_MAIN})
         target_link_libraries(${name} PRIVATE doctest::doctest)
+        # Our own toString() overloads are found by doctest; it makes its String from what they return.
+        target_compile_definitions(${name} PRIVATE DOCTEST_CONFIG_DOUBLE_STRINGIFY)
     endif()
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}"
