@@ -24,6 +24,7 @@ struct ServerInfo
     std::string zone;        ///< TimeZone that the server gives this role before ours is pinned
     bool standby = false;
     bool seesAllSessions = false; ///< the role may read foreign sessions' xact_start
+    std::string lcMonetary;       ///< empty: unknown
 };
 
 struct ColumnInfo
@@ -37,6 +38,8 @@ struct ColumnInfo
     std::string defaultExpression; ///< SQL
     bool generated = false;        ///< generated always as (…) stored
     char identity = ' ';           ///< 'a' always, 'd' by default, ' ' none
+    std::string domainOf;          ///< of a domain: format_type() of what it is made from
+    std::string ownedSequence;     ///< qualified SQL name of the sequence that this column owns (serial, not identity)
 };
 
 struct ForeignKeyInfo
@@ -44,6 +47,25 @@ struct ForeignKeyInfo
     std::string name;
     std::string table;     ///< the referencing table
     char onDelete = 'a';   ///< pg_constraint.confdeltype: a no action, r restrict, c cascade, n set null, d set default
+};
+
+/// An index or a constraint, as it can be made again on another table.
+struct IndexInfo
+{
+    std::string name;
+    std::string definition; ///< pg_get_indexdef(), or pg_get_constraintdef() of a constraint
+    char constraint = ' ';  ///< 'p' primary key, 'u' unique, 'x' exclusion, 'f' foreign key of this table; ' ' plain index
+    std::string method;     ///< of an index: the part of the definition from USING on
+    bool unique = false;
+    std::string comment;
+};
+
+struct GrantInfo
+{
+    std::string grantee; ///< role; empty: public
+    std::string column;  ///< empty: the table
+    std::vector<std::string> privileges; ///< "SELECT", "INSERT" …
+    bool grantable = false;
 };
 
 /// A table, a view or the shape of a query, as the catalogue of its server describes it.
@@ -61,6 +83,13 @@ struct TableInfo
     std::vector<ForeignKeyInfo> referencedBy;
     std::vector<std::string> rowTriggers;  ///< names of user row triggers
     std::vector<std::string> dependents;   ///< "view ods.v_store", "publication p" …: what a rename would leave behind
+    // What a full load must take over to the table that it swaps in.
+    std::string owner;
+    std::string comment;
+    std::vector<IndexInfo> indexDefinitions; ///< indexes and constraints, foreign keys last
+    std::vector<GrantInfo> grants;
+    std::vector<std::string> options; ///< pg_class.reloptions: "fillfactor=70"
+    bool unlogged = false;
     std::int64_t estimatedRows = -1;       ///< reltuples; -1: unknown
     std::int64_t bytes = -1;
 
