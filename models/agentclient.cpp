@@ -13,7 +13,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int protocolVersion = 1;
 constexpr std::chrono::milliseconds longestPause = 30s;
 
 const char* subscribeMethod(AgentClient::Stream stream)
@@ -26,15 +25,20 @@ const char* subscribeMethod(AgentClient::Stream stream)
     return "";
 }
 
-Result<nlohmann::json> resultOf(const nlohmann::json& message)
+/// 0 where the other side forgot it: nothing is thrown for what comes from outside.
+std::int64_t numberAt(const nlohmann::json& object, const char* key)
 {
-    const auto error = message.find("error");
-    if (error == message.end())
-        return message.value("result", nlohmann::json());
-    if (const auto data = error->find("data"); data != error->end() && data->is_object())
-        return errorFromJson(*data);
-    return Error{ErrorCode::Internal, error->value("message", "the agent gave no reason")};
+    const auto found = object.find(key);
+    return found != object.end() && found->is_number_integer() ? found->get<std::int64_t>() : 0;
 }
+
+template <class... Ts>
+struct Overloaded : Ts...
+{
+    using Ts::operator()...;
+};
+template <class... Ts>
+Overloaded(Ts...) -> Overloaded<Ts...>;
 
 Error lost(const QString& reason)
 {
@@ -95,8 +99,9 @@ void AgentClient::handshake()
 {
     const auto id = ++m_lastId;
     m_pending[id] = {this, [this](const Result<nlohmann::json>& answer) { onInitialized(answer); }};
-    sendRequest(id, "initialize",
-                {{"protocol", protocolVersion}, {"client", {{"name", "tidegate"}, {"version", TIDEGATE_VERSION}}}});
+    send(rpc::Request{id, "initialize",
+                      {{"protocol", rpc::protocolVersion},
+                       {"client", {{"name", "tidegate"}, {"version", TIDEGATE_VERSION}}}}});
 }
 
 void AgentClient::onInitialized(const Result<nlohmann::json>& answer)
@@ -106,9 +111,11 @@ void AgentClient::onInitialized(const Result<nlohmann::json>& answer)
             m_transport->kill();
         return;
     }
-    const auto agent = answer->value("agent", nlohmann::json::object());
-    m_agentVersion = toQt(agent.value("version", ""));
-    const auto pid = agent.value("pid", std::int64_t(0));
+    const auto agent = answer->find("agent");
+    if (agent == answer->end() || !agent->is_object() || !agent->value("version", nlohmann::json()).is_string())
+        return m_transport->kill();
+    m_agentVersion = toQt(agent->at("version").get_ref<const std::string&>());
+    const auto pid = numberAt(*agent, "pid");
     if (pid != m_agentPid) // another process numbers its events from the start
         for (auto& each : m_subscriptions)
             each.lastId = 0;
@@ -119,9 +126,9 @@ void AgentClient::onInitialized(const Result<nlohmann::json>& answer)
     for (const auto stream : {Stream::Runs, Stream::Metrics, Stream::Log})
         if (subscription(stream).wanted)
             sendSubscription(stream);
-    for (const auto& [id, request] : std::exchange(m_waiting, {}))
-        if (m_pending.contains(id))
-            send(request);
+    for (auto& request : std::exchange(m_waiting, {}))
+        if (m_pending.contains(request.id))
+            send(std::move(request));
 }
 
 qint64 AgentClient::call(const std::string& method, nlohmann::json params, QObject* context, Answer answer)
@@ -130,15 +137,12 @@ qint64 AgentClient::call(const std::string& method, nlohmann::json params, QObje
     const auto id = ++m_lastId;
     m_pending[id] = {context, std::move(answer)};
     if (m_state == State::Ready) {
-        sendRequest(id, method, params);
+        send(rpc::Request{id, method, std::move(params)});
     } else if (m_state == State::Lost || m_closing) {
         const auto error = lost(m_lostReason.isEmpty() ? tr("The agent is not running.") : m_lostReason);
-        QMetaObject::invokeMethod(
-            this, [this, id, error] { onAnswer({{"id", id}, {"error", {{"data", toJson(error)}}}}); },
-            Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, [this, id, error] { onAnswer(id, error); }, Qt::QueuedConnection);
     } else {
-        m_waiting.push_back(
-            {id, {{"jsonrpc", "2.0"}, {"id", id}, {"method", method}, {"params", std::move(params)}}});
+        m_waiting.push_back({id, method, std::move(params)});
     }
     return id;
 }
@@ -146,7 +150,7 @@ qint64 AgentClient::call(const std::string& method, nlohmann::json params, QObje
 void AgentClient::cancel(qint64 id)
 {
     if (m_pending.erase(id) > 0 && m_state == State::Ready)
-        send({{"jsonrpc", "2.0"}, {"method", "cancel"}, {"params", {{"id", id}}}});
+        send(rpc::Notification{"cancel", {{"id", id}}});
 }
 
 void AgentClient::subscribe(Stream stream)
@@ -163,73 +167,57 @@ void AgentClient::sendSubscription(Stream stream)
 
 void AgentClient::answerPrompt(qint64 id, const QString& answer)
 {
-    send({{"jsonrpc", "2.0"}, {"id", id}, {"result", {{"answer", toStd(answer)}}}});
+    send(rpc::Response{id, {{"answer", toStd(answer)}}});
 }
 
 void AgentClient::declinePrompt(qint64 id)
 {
-    const Error error{ErrorCode::Cancelled, "The question was not answered."};
-    send({{"jsonrpc", "2.0"},
-          {"id", id},
-          {"error", {{"code", -32000}, {"message", error.message}, {"data", toJson(error)}}}});
+    send(rpc::failureFrom(id, Error{ErrorCode::Cancelled, "The question was not answered."}));
 }
 
 void AgentClient::onReceived(const QByteArray& line)
 {
-    try {
-        dispatch(nlohmann::json::parse(line.begin(), line.end()));
-    } catch (const nlohmann::json::exception&) {
-        m_transport->kill(); // whoever writes this does not speak our protocol
-    }
+    const auto message = rpc::decode({line.constData(), static_cast<std::size_t>(line.size())});
+    if (!message)
+        return m_transport->kill(); // whoever writes this does not speak our protocol
+    std::visit(Overloaded{[this](const rpc::Request& request) { onRequest(request); },
+                          [this](const rpc::Notification& each) { onNotification(each.method, each.params); },
+                          [this](const rpc::Response& each) { onAnswer(each.id, each.result); },
+                          [this](const rpc::Failure& each) { onAnswer(each.id.value_or(0), rpc::errorFrom(each)); }},
+               *message);
 }
 
-void AgentClient::dispatch(const nlohmann::json& message)
+void AgentClient::onAnswer(qint64 id, Result<nlohmann::json> answer)
 {
-    const auto method = message.find("method");
-    if (method == message.end())
-        onAnswer(message);
-    else if (message.contains("id"))
-        onRequest(message);
-    else
-        onNotification(method->get<std::string>(), message.value("params", nlohmann::json::object()));
-}
-
-void AgentClient::onAnswer(const nlohmann::json& message)
-{
-    const auto id = message.find("id");
-    if (id == message.end() || !id->is_number_integer())
-        return;
-    const auto found = m_pending.find(id->get<qint64>());
+    const auto found = m_pending.find(id);
     if (found == m_pending.end())
         return; // cancelled, or answered by a loss: late answers drop out
     const auto pending = std::move(found->second);
     m_pending.erase(found);
     if (pending.context)
-        pending.answer(resultOf(message));
+        pending.answer(std::move(answer));
 }
 
-void AgentClient::onRequest(const nlohmann::json& message)
+void AgentClient::onRequest(const rpc::Request& request)
 {
-    const auto id = message.at("id").get<qint64>();
-    if (message.at("method") == "prompt.ask") {
-        Q_EMIT promptAsked(id, message.value("params", nlohmann::json::object()));
+    if (request.method == "prompt.ask") {
+        Q_EMIT promptAsked(request.id, request.params);
         return;
     }
-    send({{"jsonrpc", "2.0"}, {"id", id}, {"error", {{"code", -32601}, {"message", "unknown method"}}}});
+    send(rpc::Failure{request.id, static_cast<int>(rpc::FailureCode::MethodNotFound), "unknown method"});
 }
 
 void AgentClient::onNotification(const std::string& method, const nlohmann::json& params)
 {
     if (method == "run.event") {
-        remember(Stream::Runs, params.value("id", std::int64_t(0)));
+        remember(Stream::Runs, numberAt(params, "id"));
         Q_EMIT runEvent(params);
     } else if (method == "metrics.sample") {
-        remember(Stream::Metrics, params.value("id", std::int64_t(0)));
+        remember(Stream::Metrics, numberAt(params, "id"));
         Q_EMIT metricsSample(params);
     } else if (method == "log.lines") {
-        const auto lines = params.value("lines", nlohmann::json::array());
-        if (!lines.empty())
-            remember(Stream::Log, lines.back().value("id", std::int64_t(0)));
+        if (const auto lines = params.find("lines"); lines != params.end() && lines->is_array() && !lines->empty())
+            remember(Stream::Log, numberAt(lines->back(), "id"));
         Q_EMIT logLines(params);
     }
 }
@@ -260,15 +248,14 @@ void AgentClient::failAll(const Error& error)
             pending.answer(error);
 }
 
-void AgentClient::sendRequest(qint64 id, const std::string& method, const nlohmann::json& params)
+void AgentClient::send(const rpc::Message& message)
 {
-    send({{"jsonrpc", "2.0"}, {"id", id}, {"method", method}, {"params", params}});
-}
-
-void AgentClient::send(const nlohmann::json& message)
-{
-    const auto text = message.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-    m_transport->send(QByteArray(text.data(), static_cast<qsizetype>(text.size())));
+    if (const auto line = rpc::encode(message)) {
+        m_transport->send(QByteArray::fromStdString(*line));
+    } else if (const auto* request = std::get_if<rpc::Request>(&message)) {
+        QMetaObject::invokeMethod(
+            this, [this, id = request->id, error = line.error()] { onAnswer(id, error); }, Qt::QueuedConnection);
+    }
 }
 
 void AgentClient::setState(State state)

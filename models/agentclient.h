@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "models/agenttransport.h"
+#include "rpc/message.h"
 
 #include <nlohmann/json.hpp>
 
@@ -93,15 +94,13 @@ private:
     void handshake();
     void onInitialized(const Result<nlohmann::json>& answer);
     void onReceived(const QByteArray& line);
-    void dispatch(const nlohmann::json& message);
-    void onAnswer(const nlohmann::json& message);
+    void onAnswer(qint64 id, Result<nlohmann::json> answer);
     void onNotification(const std::string& method, const nlohmann::json& params);
-    void onRequest(const nlohmann::json& message);
+    void onRequest(const rpc::Request& request);
     void onClosed(const QString& reason, bool retry);
     void reopen();
     void sendSubscription(Stream stream);
-    void sendRequest(qint64 id, const std::string& method, const nlohmann::json& params);
-    void send(const nlohmann::json& message);
+    void send(const rpc::Message& message);
     void remember(Stream stream, std::int64_t id);
     void failAll(const Error& error);
     Subscription& subscription(Stream stream) { return m_subscriptions[static_cast<std::size_t>(stream)]; }
@@ -114,7 +113,7 @@ private:
     std::int64_t m_agentPid = 0;
     qint64 m_lastId = 0;
     std::map<qint64, Pending> m_pending;
-    std::vector<std::pair<qint64, nlohmann::json>> m_waiting; ///< requests made before the agent was ready
+    std::vector<rpc::Request> m_waiting; ///< requests made before the agent was ready
     std::array<Subscription, 3> m_subscriptions;
     QTimer m_restartTimer;
     QTimer m_killTimer;

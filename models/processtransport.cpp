@@ -9,7 +9,6 @@ namespace tidegate {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-constexpr qsizetype longestLine = 1024 * 1024; // the protocol's limit for one message
 constexpr qsizetype keptErrors = 4096;
 constexpr int goodbyeMs = 10'000;
 } // namespace
@@ -45,7 +44,7 @@ ProcessTransport::~ProcessTransport()
 
 void ProcessTransport::open()
 {
-    m_input.clear();
+    m_input = rpc::LineBuffer();
     m_lastErrors.clear();
     m_process.start();
 }
@@ -68,16 +67,14 @@ void ProcessTransport::kill()
 
 void ProcessTransport::readLines()
 {
-    m_input += m_process.readAllStandardOutput();
-    qsizetype from = 0;
-    for (qsizetype end = m_input.indexOf('\n'); end >= 0; end = m_input.indexOf('\n', from)) {
-        const auto line = m_input.mid(from, end - from);
-        from = end + 1;
-        Q_EMIT received(line);
+    const auto bytes = m_process.readAllStandardOutput();
+    m_input.append({bytes.constData(), static_cast<std::size_t>(bytes.size())});
+    while (const auto line = m_input.next()) {
+        if (line->overlong)
+            m_process.kill(); // not our protocol; the end is told by onFinished()
+        else
+            Q_EMIT received(QByteArray::fromStdString(line->text));
     }
-    m_input.remove(0, from);
-    if (m_input.size() > longestLine)
-        m_process.kill(); // not our protocol; the end is told by onFinished()
 }
 
 void ProcessTransport::readErrors()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/agenttransport.h"
+#include "rpc/linebuffer.h"
 
 #include <QProcess>
 
@@ -30,7 +31,7 @@ private:
     void onError(QProcess::ProcessError error);
 
     QProcess m_process;
-    QByteArray m_input;
+    rpc::LineBuffer m_input;
     QByteArray m_lastErrors; ///< the newest few KiB of standard error, for the reason of an unexpected end
 };
 
