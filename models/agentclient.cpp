@@ -25,11 +25,16 @@ const char* subscribeMethod(AgentClient::Stream stream)
     return "";
 }
 
-/// 0 where the other side forgot it: nothing is thrown for what comes from outside.
+/// Null where the other side forgot it: nothing is thrown for what comes from outside.
+nlohmann::json memberOf(const nlohmann::json& object, const char* key)
+{
+    return object.is_object() && object.contains(key) ? object.at(key) : nlohmann::json();
+}
+
 std::int64_t numberAt(const nlohmann::json& object, const char* key)
 {
-    const auto found = object.find(key);
-    return found != object.end() && found->is_number_integer() ? found->get<std::int64_t>() : 0;
+    const auto member = memberOf(object, key);
+    return member.is_number_integer() ? member.get<std::int64_t>() : 0;
 }
 
 template <class... Ts>
@@ -111,11 +116,12 @@ void AgentClient::onInitialized(const Result<nlohmann::json>& answer)
             m_transport->kill();
         return;
     }
-    const auto agent = answer->find("agent");
-    if (agent == answer->end() || !agent->is_object() || !agent->value("version", nlohmann::json()).is_string())
+    const auto agent = memberOf(*answer, "agent");
+    const auto version = memberOf(agent, "version");
+    if (!version.is_string())
         return m_transport->kill();
-    m_agentVersion = toQt(agent->at("version").get_ref<const std::string&>());
-    const auto pid = numberAt(*agent, "pid");
+    m_agentVersion = toQt(version.get<std::string>());
+    const auto pid = numberAt(agent, "pid");
     if (pid != m_agentPid) // another process numbers its events from the start
         for (auto& each : m_subscriptions)
             each.lastId = 0;
@@ -216,8 +222,8 @@ void AgentClient::onNotification(const std::string& method, const nlohmann::json
         remember(Stream::Metrics, numberAt(params, "id"));
         Q_EMIT metricsSample(params);
     } else if (method == "log.lines") {
-        if (const auto lines = params.find("lines"); lines != params.end() && lines->is_array() && !lines->empty())
-            remember(Stream::Log, numberAt(lines->back(), "id"));
+        if (const auto lines = memberOf(params, "lines"); lines.is_array() && !lines.empty())
+            remember(Stream::Log, numberAt(lines.back(), "id"));
         Q_EMIT logLines(params);
     }
 }
