@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "db/cataloguereader.h"
 
-#include "db/cataloguesql.h"
 #include "db/dberror.h"
 #include "db/textarray.h"
+#include "sql/cataloguesql.h"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 
@@ -13,107 +14,24 @@ namespace tidegate {
 
 namespace {
 
-/// Reads the parts of one table, statement by statement; the first error ends it.
-class TableReader
+constexpr std::string_view typesOfSql =
+    "select format_type(q.type, q.modifier), t.typname, t.typtype"
+    " from unnest($1::oid[], $2::int[]) with ordinality q(type, modifier, at) join pg_type t on t.oid = q.type"
+    " order by q.at";
+
+/// $1: the mark after which the page begins, $2: its size.
+constexpr std::string_view tablesSql =
+    "select n.nspname, c.relname, c.relkind, c.reltuples::bigint, n.nspname::text || e'\\x1f' || c.relname::text as mark"
+    " from pg_class c join pg_namespace n on n.oid = c.relnamespace"
+    " where c.relkind in ('r', 'p', 'v', 'm', 'f') and n.nspname not in ('pg_catalog', 'information_schema', 'gp_toolkit')"
+    " and n.nspname !~ '^pg_(toast|temp)' and has_schema_privilege(n.oid, 'usage') and has_table_privilege(c.oid, 'select')"
+    " and (n.nspname::text || e'\\x1f' || c.relname::text) collate \"C\" > $1 collate \"C\""
+    " order by (n.nspname::text || e'\\x1f' || c.relname::text) collate \"C\" limit $2::int";
+
+char firstOf(std::string_view text, char otherwise)
 {
-public:
-    TableReader(Session& session, sql::TableInfo& table, std::stop_token stop)
-        : m_session(session), m_table(table), m_stop(std::move(stop)), m_oid(std::to_string(table.oid))
-    {
-    }
-
-    Result<void> read()
-    {
-        for (const auto part : {&TableReader::columns, &TableReader::indexes, &TableReader::distribution,
-                                &TableReader::referencedBy, &TableReader::names}) {
-            if (auto done = (this->*part)(); !done)
-                return done;
-        }
-        return {};
-    }
-
-private:
-    Result<Rows> ask(std::string_view statement) { return m_session.query(statement, {m_oid}, m_stop); }
-
-    Result<void> columns()
-    {
-        const auto rows = ask(cataloguesql::columns(m_session.server().version));
-        if (!rows)
-            return rows.error();
-        for (int row = 0; row < rows->size(); ++row) {
-            sql::ColumnInfo column;
-            column.name = rows->text(row, 0);
-            column.type = rows->text(row, 1);
-            column.baseType = rows->text(row, 2);
-            column.typeClass = rows->text(row, 3).empty() ? 'b' : rows->text(row, 3).front();
-            column.notNull = rows->boolean(row, 4);
-            column.generated = rows->boolean(row, 7);
-            column.hasDefault = rows->boolean(row, 5) && !column.generated;
-            column.defaultExpression = column.hasDefault ? std::string(rows->text(row, 6)) : std::string();
-            column.identity = rows->text(row, 8).empty() ? ' ' : rows->text(row, 8).front();
-            m_table.columns.push_back(std::move(column));
-        }
-        return {};
-    }
-
-    Result<void> indexes()
-    {
-        const auto rows = ask(cataloguesql::indexes(m_session.server().version));
-        if (!rows)
-            return rows.error();
-        for (int row = 0; row < rows->size(); ++row) {
-            auto names = textArray(rows->text(row, 3));
-            if (rows->boolean(row, 0))
-                m_table.primaryKey = names;
-            if (rows->boolean(row, 1) && rows->boolean(row, 2))
-                m_table.uniqueKeys.push_back(names);
-            names.erase(std::find(names.begin(), names.end(), std::string()), names.end());
-            if (!names.empty())
-                m_table.indexes.push_back(std::move(names));
-        }
-        return {};
-    }
-
-    Result<void> distribution()
-    {
-        if (m_session.server().dialect != sql::Dialect::Greenplum6)
-            return {};
-        return collect(cataloguesql::distribution, m_table.distributedBy);
-    }
-
-    Result<void> referencedBy()
-    {
-        const auto rows = ask(cataloguesql::referencedBy);
-        if (!rows)
-            return rows.error();
-        for (int row = 0; row < rows->size(); ++row)
-            m_table.referencedBy.push_back({std::string(rows->text(row, 0)), std::string(rows->text(row, 1)),
-                                            rows->text(row, 2).empty() ? 'a' : rows->text(row, 2).front()});
-        return {};
-    }
-
-    Result<void> names()
-    {
-        if (auto done = collect(cataloguesql::rowTriggers, m_table.rowTriggers); !done)
-            return done;
-        return collect(cataloguesql::dependents, m_table.dependents);
-    }
-
-    Result<void> collect(std::string_view statement, std::vector<std::string>& into)
-    {
-        const auto rows = ask(statement);
-        if (!rows)
-            return rows.error();
-        for (int row = 0; row < rows->size(); ++row)
-            into.emplace_back(rows->text(row, 0));
-        return {};
-    }
-
-    Session& m_session;
-    sql::TableInfo& m_table;
-    std::stop_token m_stop;
-    std::string m_oid;
-};
+    return text.empty() ? otherwise : text.front();
+}
 
 Result<sql::TableInfo> sourceOf(Session& session, const JobDefinition& job, std::stop_token stop)
 {
@@ -133,21 +51,15 @@ Result<sql::TableInfo> sourceOf(Session& session, const JobDefinition& job, std:
 
 Result<std::optional<sql::TableInfo>> readTableInfo(Session& session, std::string_view table, std::stop_token stop)
 {
-    const auto rows = session.query(cataloguesql::relation(session.server().version), {std::string(table)}, stop);
+    const auto rows = session.run(sql::tableInfoSql(table, session.server()), std::move(stop));
     if (!rows)
         return rows.error();
     if (rows->empty())
         return std::optional<sql::TableInfo>{};
-    sql::TableInfo info;
-    info.oid = static_cast<std::uint32_t>(rows->integer(0, 0));
-    info.schema = rows->text(0, 1);
-    info.name = rows->text(0, 2);
-    info.kind = rows->text(0, 3).empty() ? 'r' : rows->text(0, 3).front();
-    info.estimatedRows = rows->integer(0, 4);
-    info.bytes = rows->integer(0, 5);
-    if (auto done = TableReader(session, info, std::move(stop)).read(); !done)
-        return done.error();
-    return std::optional<sql::TableInfo>(std::move(info));
+    const auto json = nlohmann::json::parse(rows->text(0, 0), nullptr, false);
+    if (json.is_discarded())
+        return Error{ErrorCode::Internal, fmt::format("the description of {} is not JSON", table), {}, session.side()};
+    return std::optional<sql::TableInfo>(sql::tableInfoFromJson(json));
 }
 
 Result<sql::TableInfo> readQueryShape(Session& session, std::string_view query, std::stop_token stop)
@@ -161,7 +73,7 @@ Result<sql::TableInfo> readQueryShape(Session& session, std::string_view query, 
         types.push_back(std::to_string(shape->columnType(column)));
         modifiers.push_back(std::to_string(shape->columnModifier(column)));
     }
-    const auto names = session.query(cataloguesql::typesOf, {arrayLiteral(types), arrayLiteral(modifiers)}, std::move(stop));
+    const auto names = session.query(typesOfSql, {arrayLiteral(types), arrayLiteral(modifiers)}, std::move(stop));
     if (!names)
         return names.error();
     sql::TableInfo info;
@@ -171,7 +83,7 @@ Result<sql::TableInfo> readQueryShape(Session& session, std::string_view query, 
         entry.name = shape->columnName(column);
         entry.type = names->text(column, 0);
         entry.baseType = names->text(column, 1);
-        entry.typeClass = names->text(column, 2).empty() ? 'b' : names->text(column, 2).front();
+        entry.typeClass = firstOf(names->text(column, 2), 'b');
         info.columns.push_back(std::move(entry));
     }
     return info;
@@ -180,13 +92,13 @@ Result<sql::TableInfo> readQueryShape(Session& session, std::string_view query, 
 Result<TablePage> readTablePage(Session& session, std::string_view after, int limit, std::stop_token stop)
 {
     const int clamped = std::clamp(limit, 1, 1000);
-    const auto rows = session.query(cataloguesql::tables, {std::string(after), std::to_string(clamped)}, std::move(stop));
+    const auto rows = session.query(tablesSql, {std::string(after), std::to_string(clamped)}, std::move(stop));
     if (!rows)
         return rows.error();
     TablePage page;
     for (int row = 0; row < rows->size(); ++row)
         page.tables.push_back({std::string(rows->text(row, 0)), std::string(rows->text(row, 1)),
-                               rows->text(row, 2).empty() ? 'r' : rows->text(row, 2).front(), rows->integer(row, 3)});
+                               firstOf(rows->text(row, 2), 'r'), rows->integer(row, 3)});
     if (rows->size() == clamped)
         page.next = rows->text(rows->size() - 1, 4);
     return page;

@@ -59,7 +59,6 @@ public:
     [[nodiscard]] const ConnectionDefinition& connection() const { return m_connection; }
     [[nodiscard]] Side side() const { return m_options.side; }
     [[nodiscard]] const sql::ServerInfo& server() const { return m_server; }
-    [[nodiscard]] const std::string& moneyLocale() const { return m_moneyLocale; } ///< lc_monetary
     [[nodiscard]] int backendPid() const { return m_backendPid; }
     /// False once the connection broke or a cancelled statement did not end in time: close it and open another.
     [[nodiscard]] bool usable() const;
@@ -131,7 +130,6 @@ private:
     SessionListener m_listener;
     std::unique_ptr<pg_conn, Close> m_conn;
     sql::ServerInfo m_server;
-    std::string m_moneyLocale;
     std::string m_copyStatement;
     std::int64_t m_copiedRows = 0;
     int m_backendPid = 0;

@@ -4,14 +4,18 @@
 #include "db/pins.h"
 #include "db/session.h"
 #include "secret/secretref.h"
+#include "sql/cataloguesql.h"
 
 #include <fmt/format.h>
 #include <libpq-fe.h>
+#include <nlohmann/json.hpp>
 #include <poll.h>
 
 namespace tidegate {
 
 namespace {
+
+constexpr std::string_view whoAmI = "select pg_catalog.pg_backend_pid()";
 
 /// libpq's own receiver would print to stderr.
 void hearNotice(void* session, const pg_result* result)
@@ -96,27 +100,21 @@ Result<void> Session::pollConnection(const Secret& secret, std::stop_token stop)
 
 Result<void> Session::learnServer(std::stop_token stop)
 {
-    auto rows = query(serverFactsSql, stop);
-    if (!rows)
-        return rows.error();
-    m_backendPid = static_cast<int>(rows->integer(0, 0));
-    m_server.version = static_cast<int>(rows->integer(0, 1));
-    m_server.zone = rows->text(0, 3);
-    m_server.standby = rows->boolean(0, 4);
-    m_moneyLocale = rows->text(0, 5);
-    readVersion(rows->text(0, 2), m_server);
+    const auto pid = query(whoAmI, stop);
+    if (!pid)
+        return pid.error();
+    m_backendPid = static_cast<int>(pid->integer(0, 0));
+    const auto facts = run(sql::serverInfoSql(), std::move(stop));
+    if (!facts)
+        return facts.error();
+    const auto json = nlohmann::json::parse(facts->text(0, 0), nullptr, false);
+    if (json.is_discarded())
+        return Error{ErrorCode::Internal, "the server's description of itself is not JSON", {}, m_options.side};
+    m_server = sql::serverInfoFromJson(json);
     if (m_server.version < 90400)
         return Error{ErrorCode::Unsupported,
                      fmt::format("{} is {}", endName(m_connection, m_options.side), m_server.versionText),
                      "PostgreSQL 10 and Greenplum 6 are the oldest that this version knows", m_options.side};
-    if (m_server.version < 100000) {
-        m_server.seesAllSessions = rows->boolean(0, 6);
-        return {};
-    }
-    auto sees = query("select pg_catalog.pg_has_role('pg_read_all_stats', 'usage')", std::move(stop));
-    if (!sees)
-        return sees.error();
-    m_server.seesAllSessions = sees->boolean(0, 0);
     return {};
 }
 
@@ -135,7 +133,6 @@ Result<void> Session::pin(std::stop_token stop)
 
 Result<void> Session::refuseProxy(const Secret& secret, std::stop_token stop)
 {
-    constexpr std::string_view whoAmI = "select pg_catalog.pg_backend_pid()";
     const auto mine = query(whoAmI, stop);
     if (!mine)
         return mine.error();

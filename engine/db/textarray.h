@@ -7,10 +7,7 @@
 
 namespace tidegate {
 
-/// The elements of a PostgreSQL array literal of text, for example `{a,"b c"}`; a NULL element becomes empty.
-std::vector<std::string> textArray(std::string_view literal);
-
-/// The inverse, for binding.
+/// The array literal of these texts, for binding.
 std::string arrayLiteral(const std::vector<std::string>& elements);
 
 } // namespace tidegate
