@@ -44,15 +44,12 @@ compile() {
     link_programs "$folder"
 }
 
-console_on=(-DTIDEGATE_CONSOLE=ON)
-console_off=(-DTIDEGATE_CONSOLE=OFF -DTIDEGATE_TESTS=OFF -DTIDEGATE_BENCH=OFF)
-
 compile_everything() {
     need_packages engine console test
-    compile "$1" "build/$1" "${console_on[@]}"
+    compile "$1" "build/$1" -DTIDEGATE_CONSOLE=ON
 }
 
 compile_headless() {
     need_packages engine
-    compile "$1" "build/$1-headless" "${console_off[@]}"
+    compile "$1" "build/$1-headless" -DTIDEGATE_CONSOLE=OFF -DTIDEGATE_TESTS=OFF -DTIDEGATE_BENCH=OFF
 }

@@ -37,7 +37,7 @@ unquiet_services() {
     local conf=/etc/postgresql-common/createcluster.conf policy=/usr/sbin/policy-rc.d mark='# placed by tidegate ./dev setup'
     local shipped=/usr/share/postgresql-common/createcluster.conf
     if grep -qsF "$mark" "$policy"; then as_root rm -f "$policy"; fi
-    if grep -qsF "$mark" "$conf" && [ -e "$shipped" ]; then as_root cp "$shipped" "$conf"; fi
+    if grep -qsF "$mark" "$conf" && [ -e "$shipped" ]; then as_root cp "$shipped" "$conf" && as_root rm -f "$conf.ucf-dist"; fi
 }
 
 apt_run() { as_root env DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 apt-get -o DPkg::Lock::Timeout=300 -y "$@"; }
