@@ -18,7 +18,7 @@ struct ConnectionDefinition
     int port = 0; ///< 0: the type's own
     std::string database;
     std::string user;
-    std::string secret; ///< keyring:NAME | env:NAME | file:PATH; empty: none is sent
+    std::string secret;                         ///< keyring:NAME | env:NAME | file:PATH; empty: none is sent
     std::map<std::string, std::string> options; ///< handed to the driver
     std::string stateSchema = "tidegate";
 };
@@ -30,7 +30,7 @@ struct EnvironmentDefinition
 {
     std::string name;
     std::string customer;
-    std::string stage; ///< prod | test | dev
+    std::string stage;              ///< prod | test | dev
     std::vector<std::string> route; ///< empty: this desktop
     Access access = Access::Probe;
     std::map<std::string, std::string> connections; ///< what a job's connection name means here

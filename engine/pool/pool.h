@@ -29,11 +29,12 @@ struct PoolFile
 struct Pool
 {
     std::filesystem::path root;
-    std::string name; ///< `pool:` of pool.yaml
+    std::string name;                                        ///< `pool:` of pool.yaml
     std::vector<PoolFile<ConnectionDefinition>> connections; ///< sorted by name, as are the others
     std::vector<PoolFile<EnvironmentDefinition>> environments;
     std::vector<PoolFile<JobDefinition>> jobs;
-    Findings poolFindings; ///< of pool.yaml, of unreadable files, of two files with one name, of two jobs with one target
+    Findings
+        poolFindings; ///< of pool.yaml, of unreadable files, of two files with one name, of two jobs with one target
 
     [[nodiscard]] Findings findings() const; ///< all, sorted by file, line, column
     [[nodiscard]] const PoolFile<JobDefinition>* job(std::string_view name) const;
