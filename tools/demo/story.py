@@ -5,7 +5,7 @@ from late import LateClerk
 from writer_process import WriterProcess
 
 JOB = "order_item"
-STEPS = 10
+STEPS = 10  # with the one that makes the databases
 
 
 class DemoFailed(Exception):
