@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/joblistmodel.h"
+
+#include "models/qtconvert.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace tidegate {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// customers/<customer>/jobs/<job>.yaml
+QString customerOf(const std::filesystem::path& path)
+{
+    auto part = path.begin();
+    return path.empty() || ++part == path.end() ? QString() : toQt(part->string());
+}
+
+QString scheduleWord(const Schedule& schedule)
+{
+    const auto cron = toQt(schedule.cron);
+    const auto fields = cron.split(u' ', Qt::SkipEmptyParts);
+    if (fields.size() != 5 || fields[2] != u"*" || fields[3] != u"*" || fields[4] != u"*")
+        return cron;
+    bool minuteIsNumber = false;
+    bool hourIsNumber = false;
+    static_cast<void>(fields[0].toInt(&minuteIsNumber));
+    static_cast<void>(fields[1].toInt(&hourIsNumber));
+    if (minuteIsNumber && hourIsNumber)
+        return JobListModel::tr("daily");
+    if (minuteIsNumber && fields[1] == u"*")
+        return JobListModel::tr("hourly");
+    if (fields[0].startsWith(u"*/"_s) && fields[1] == u"*")
+        return JobListModel::tr("%1 min").arg(fields[0].mid(2));
+    return cron;
+}
+
+} // namespace
+
+JobListModel::JobListModel(QObject* parent)
+    : QAbstractItemModel(parent)
+{
+}
+
+JobListModel::~JobListModel() = default;
+
+JobState JobListModel::Job::state() const
+{
+    if (problems > 0)
+        return JobState::Invalid;
+    if (lastRun != JobState::Idle)
+        return lastRun;
+    return paused ? JobState::Paused : JobState::Idle;
+}
+
+QString JobListModel::Job::stateText() const
+{
+    if (lastRun == JobState::Running)
+        return tr("running");
+    if (edited)
+        return tr("edited");
+    if (problems > 0)
+        return tr("%n problem(s)", nullptr, problems);
+    if (lastRun == JobState::Failed)
+        return tr("failed");
+    return paused ? tr("paused") : schedule;
+}
+
+JobListModel::Job JobListModel::jobFrom(const PoolFile<JobDefinition>& file)
+{
+    Job job;
+    job.name = toQt(file.name);
+    job.path = toQt(file.path.generic_string());
+    job.problems = static_cast<int>(
+        std::ranges::count_if(file.findings, [](const auto& each) { return each.severity == Severity::Error; }));
+    if (file.definition && file.definition->schedule) {
+        job.schedule = scheduleWord(*file.definition->schedule);
+        job.paused = file.definition->schedule->paused;
+    }
+    return job;
+}
+
+void JobListModel::setPool(const std::shared_ptr<const Pool>& pool)
+{
+    std::map<QString, Group> fresh;
+    if (pool)
+        for (const auto& file : pool->jobs) {
+            auto& group = fresh[customerOf(file.path)];
+            group.name = customerOf(file.path);
+            group.jobs.push_back(jobFrom(file));
+        }
+    for (auto row = static_cast<int>(m_groups.size()) - 1; row >= 0; --row)
+        if (!fresh.contains(m_groups[static_cast<std::size_t>(row)]->name)) {
+            beginRemoveRows({}, row, row);
+            m_groups.erase(m_groups.begin() + row);
+            endRemoveRows();
+        }
+    int row = 0;
+    for (auto& [name, group] : fresh) {
+        if (row == static_cast<int>(m_groups.size()) || m_groups[static_cast<std::size_t>(row)]->name != name) {
+            beginInsertRows({}, row, row);
+            m_groups.insert(m_groups.begin() + row, std::make_unique<Group>(Group{name, {}}));
+            endInsertRows();
+        }
+        mergeGroup(row++, std::move(group));
+    }
+    Q_EMIT countsChanged();
+}
+
+void JobListModel::mergeGroup(int row, Group fresh)
+{
+    auto& group = *m_groups[static_cast<std::size_t>(row)];
+    const auto parent = index(row, 0);
+    const auto countBefore = group.jobs.size();
+    const auto has = [&fresh](const QString& name) {
+        return std::ranges::any_of(fresh.jobs, [&](const Job& job) { return job.name == name; });
+    };
+    for (auto i = static_cast<int>(group.jobs.size()) - 1; i >= 0; --i)
+        if (!has(group.jobs[static_cast<std::size_t>(i)].name)) {
+            beginRemoveRows(parent, i, i);
+            group.jobs.erase(group.jobs.begin() + i);
+            endRemoveRows();
+        }
+    int i = 0;
+    for (auto& job : fresh.jobs) {
+        if (i == static_cast<int>(group.jobs.size()) || group.jobs[static_cast<std::size_t>(i)].name != job.name) {
+            beginInsertRows(parent, i, i);
+            group.jobs.insert(group.jobs.begin() + i, std::move(job));
+            endInsertRows();
+        } else if (auto& known = group.jobs[static_cast<std::size_t>(i)]; true) {
+            job.edited = known.edited;
+            job.lastRun = known.lastRun;
+            if (known.edited)
+                job.problems = known.problems; // of the unsaved text
+            if (known != job) {
+                known = std::move(job);
+                Q_EMIT dataChanged(index(i, 0, parent), index(i, 0, parent));
+            }
+        }
+        ++i;
+    }
+    if (countBefore != group.jobs.size())
+        Q_EMIT dataChanged(parent, parent);
+}
+
+template <typename Change>
+void JobListModel::change(const QString& job, Change apply)
+{
+    const auto at = indexOf(job);
+    if (!at.isValid())
+        return;
+    auto& known = static_cast<Group*>(at.internalPointer())->jobs[static_cast<std::size_t>(at.row())];
+    const auto before = known;
+    apply(known);
+    if (known == before)
+        return;
+    Q_EMIT dataChanged(at, at);
+    Q_EMIT countsChanged();
+}
+
+void JobListModel::setEdited(const QString& job, bool edited)
+{
+    change(job, [edited](Job& known) { known.edited = edited; });
+}
+
+void JobListModel::setProblems(const QString& job, int errors)
+{
+    change(job, [errors](Job& known) { known.problems = errors; });
+}
+
+void JobListModel::setRunning(const QString& job)
+{
+    change(job, [](Job& known) { known.lastRun = JobState::Running; });
+}
+
+void JobListModel::setFinished(const QString& job, bool well)
+{
+    change(job, [well](Job& known) { known.lastRun = well ? JobState::Applied : JobState::Failed; });
+}
+
+QModelIndex JobListModel::indexOf(const QString& job) const
+{
+    for (const auto& group : m_groups) {
+        const auto found = std::ranges::find(group->jobs, job, &Job::name);
+        if (found != group->jobs.end())
+            return createIndex(static_cast<int>(found - group->jobs.begin()), 0, group.get());
+    }
+    return {};
+}
+
+int JobListModel::jobCount() const
+{
+    int count = 0;
+    for (const auto& group : m_groups)
+        count += static_cast<int>(group->jobs.size());
+    return count;
+}
+
+int JobListModel::count(JobState state) const
+{
+    int count = 0;
+    for (const auto& group : m_groups)
+        count += static_cast<int>(std::ranges::count(group->jobs, state, &Job::state));
+    return count;
+}
+
+int JobListModel::editedCount() const
+{
+    int count = 0;
+    for (const auto& group : m_groups)
+        count += static_cast<int>(std::ranges::count(group->jobs, true, &Job::edited));
+    return count;
+}
+
+QModelIndex JobListModel::index(int row, int column, const QModelIndex& parent) const
+{
+    if (!hasIndex(row, column, parent))
+        return {};
+    return parent.isValid() ? createIndex(row, column, m_groups[static_cast<std::size_t>(parent.row())].get())
+                            : createIndex(row, column, nullptr);
+}
+
+QModelIndex JobListModel::parent(const QModelIndex& child) const
+{
+    const auto* group = static_cast<const Group*>(child.internalPointer());
+    if (!child.isValid() || !group)
+        return {};
+    const auto found = std::ranges::find(m_groups, group, &std::unique_ptr<Group>::get);
+    return found == m_groups.end() ? QModelIndex() : createIndex(static_cast<int>(found - m_groups.begin()), 0, nullptr);
+}
+
+int JobListModel::rowCount(const QModelIndex& parent) const
+{
+    if (!parent.isValid())
+        return static_cast<int>(m_groups.size());
+    if (parent.internalPointer() || parent.column() > 0)
+        return 0;
+    return static_cast<int>(m_groups[static_cast<std::size_t>(parent.row())]->jobs.size());
+}
+
+int JobListModel::columnCount(const QModelIndex&) const
+{
+    return 1;
+}
+
+Qt::ItemFlags JobListModel::flags(const QModelIndex& index) const
+{
+    return jobAt(index) ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren : Qt::ItemIsEnabled;
+}
+
+const JobListModel::Job* JobListModel::jobAt(const QModelIndex& index) const
+{
+    const auto* group = static_cast<const Group*>(index.internalPointer());
+    return index.isValid() && group ? &group->jobs[static_cast<std::size_t>(index.row())] : nullptr;
+}
+
+QVariant JobListModel::data(const QModelIndex& index, int role) const
+{
+    if (const auto* job = jobAt(index))
+        return jobData(*job, role);
+    return index.isValid() ? groupData(*m_groups[static_cast<std::size_t>(index.row())], role) : QVariant();
+}
+
+QVariant JobListModel::groupData(const Group& group, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole:
+    case JobListRole::Name: return group.name;
+    case JobListRole::IsGroup: return true;
+    case JobListRole::Count: return static_cast<int>(group.jobs.size());
+    case Qt::AccessibleTextRole: return tr("%1, %n job(s)", nullptr, static_cast<int>(group.jobs.size())).arg(group.name);
+    default: return {};
+    }
+}
+
+QVariant JobListModel::jobData(const Job& job, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole:
+    case JobListRole::Name: return job.name;
+    case Qt::ToolTipRole:
+    case JobListRole::Path: return job.path;
+    case JobListRole::IsGroup: return false;
+    case JobListRole::State: return QVariant::fromValue(job.state());
+    case JobListRole::StateText: return job.stateText();
+    case JobListRole::IsEdited: return job.edited;
+    case JobListRole::Problems: return job.problems;
+    case Qt::AccessibleTextRole: return QStringList{job.name, job.stateText()}.join(u", "_s);
+    default: return {};
+    }
+}
+
+} // namespace tidegate
