@@ -3,7 +3,12 @@
 
 #include "models/qtconvert.h"
 
+#include <nlohmann/json.hpp>
+
+#include <QCoreApplication>
 #include <QStringList>
+
+#include <charconv>
 
 namespace tidegate {
 
@@ -24,27 +29,45 @@ std::string flowList(const std::vector<QString>& parts)
 }
 
 /// A name with a comma in it is shown in quotes, so that the list can be taken apart again.
-QString listItem(const nlohmann::ordered_json& item)
+QString listItem(const YamlNode& item)
 {
     const auto text = fieldText(item);
     return text.contains(QLatin1Char(',')) ? QLatin1Char('"') + text + QLatin1Char('"') : text;
 }
 
+const YamlNode* childOf(const YamlNode& node, std::string_view key)
+{
+    const auto* entry = node.entry(key);
+    return entry ? &entry->value->resolved() : nullptr;
+}
+
 } // namespace
 
-QString fieldText(const nlohmann::ordered_json& value)
+QString fieldText(const YamlNode& node)
 {
-    if (value.is_string())
-        return toQt(value.get<std::string>());
-    if (value.is_null())
-        return {};
-    if (value.is_array()) {
-        QStringList items;
-        for (const auto& item : value)
-            items << listItem(item);
-        return items.join(QStringLiteral(", "));
+    if (node.kind == YamlKind::Scalar)
+        return toQt(node.text);
+    QStringList parts;
+    for (const auto* item : node.items)
+        parts << listItem(item->resolved());
+    for (const auto& entry : node.entries)
+        parts << toQt(entry.key->text) + QLatin1Char(' ') + fieldText(entry.value->resolved());
+    return parts.join(QStringLiteral(", "));
+}
+
+QString summaryText(const YamlNode& node)
+{
+    constexpr std::size_t mostNames = 6;
+    if (node.kind != YamlKind::Sequence)
+        return fieldText(node).simplified();
+    if (node.items.size() > mostNames)
+        return QCoreApplication::translate("JobField", "%n entries", nullptr, static_cast<int>(node.items.size()));
+    QStringList names;
+    for (const auto* item : node.items) {
+        const auto* name = childOf(item->resolved(), "name");
+        names << fieldText(name ? *name : item->resolved());
     }
-    return toQt(value.dump());
+    return names.join(QStringLiteral(", "));
 }
 
 std::vector<QString> splitList(const QString& text)
@@ -94,16 +117,24 @@ std::string yamlText(const JobField& field, const QString& text)
     return toStd(text);
 }
 
-const nlohmann::ordered_json* valueAt(const nlohmann::ordered_json& tree, std::string_view path)
+const YamlNode* nodeAt(const YamlNode* root, std::string_view path)
 {
-    const auto* node = &tree;
-    while (!path.empty()) {
-        const auto dot = path.find('.');
-        const std::string key(path.substr(0, dot));
-        if (!node->is_object() || !node->contains(key))
-            return nullptr;
-        node = &node->at(key);
-        path = dot == std::string_view::npos ? std::string_view() : path.substr(dot + 1);
+    const auto* node = root ? &root->resolved() : nullptr;
+    while (node && !path.empty()) {
+        if (path.front() == '.')
+            path.remove_prefix(1);
+        if (path.front() == '[') {
+            std::size_t index = 0;
+            const auto close = path.find(']');
+            std::from_chars(path.data() + 1, path.data() + path.size(), index);
+            node = close != std::string_view::npos && index < node->items.size() ? &node->items[index]->resolved()
+                                                                                  : nullptr;
+            path = close == std::string_view::npos ? std::string_view() : path.substr(close + 1);
+        } else {
+            const auto end = path.find_first_of(".[");
+            node = childOf(*node, path.substr(0, end));
+            path = end == std::string_view::npos ? std::string_view() : path.substr(end);
+        }
     }
     return node;
 }

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "models/jobfields.h"
-
-#include <nlohmann/json.hpp>
+#include "pool/yamldocument.h"
 
 #include <QString>
 
@@ -14,11 +13,14 @@
 namespace tidegate {
 
 /// How a value of the file is written in its field, and back to YAML flow text as setJobValue() takes it.
-QString fieldText(const nlohmann::ordered_json& value);
+QString fieldText(const YamlNode& node);
 std::string yamlText(const JobField& field, const QString& text);
 
-/// The value at a path of plain keys ("watermark.join.on"); null where there is none.
-const nlohmann::ordered_json* valueAt(const nlohmann::ordered_json& tree, std::string_view path);
+/// What stands at a key, in one line: "streams 4, frame 1MiB".
+QString summaryText(const YamlNode& node);
+
+/// The value at a path of plain keys and indexes ("watermark.column[0]"); null where there is none.
+const YamlNode* nodeAt(const YamlNode* root, std::string_view path);
 
 /// Splits at commas that are outside of quotes and parentheses; parts are trimmed, empty ones left out.
 std::vector<QString> splitList(const QString& text);

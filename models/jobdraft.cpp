@@ -3,7 +3,6 @@
 
 #include "models/draftvalues.h"
 #include "models/qtconvert.h"
-#include "pool/yamlranges.h"
 
 #include <algorithm>
 #include <charconv>
@@ -103,12 +102,12 @@ void JobDraft::removeValue(const std::string& path)
     auto target = path;
     for (auto dot = target.rfind('.'); dot != std::string::npos; dot = target.rfind('.')) {
         const auto parent = target.substr(0, dot);
-        const auto* node = valueAt(m_tree, parent);
-        if (!node || !node->is_object() || node->size() > 1)
+        const auto* mapping = node(parent);
+        if (!mapping || mapping->entries.size() > 1)
             break;
         target = parent;
     }
-    if (valueAt(m_tree, target))
+    if (node(target))
         if (const auto done = m_buffer->unsetValue(target); !done)
             m_rejected[path] = findingOf(done.error(), path);
     refresh();
@@ -137,21 +136,19 @@ void JobDraft::refresh()
 {
     m_unreadable.reset();
     if (!m_buffer) {
-        m_tree = nullptr;
-        m_ranges.clear();
-    } else if (auto tree = yamlTree(m_buffer->text())) {
-        m_tree = std::move(*tree);
-        m_ranges = yamlRanges(m_buffer->text());
+        m_document.reset();
+    } else if (auto document = YamlDocument::parse(m_buffer->text())) {
+        m_document.emplace(std::move(*document));
         for (const auto& field : jobFields()) {
-            const auto* node = valueAt(m_tree, field.path);
+            const auto* found = node(field.path);
             auto& value = m_values[field.path];
             if (!m_rejected.contains(field.path))
-                value.text = node ? fieldText(*node) : QString();
-            value.present = node != nullptr;
+                value.text = found ? fieldText(*found) : QString();
+            value.present = found != nullptr;
             value.range = rangeOf(field.path);
         }
     } else {
-        m_unreadable = findingOf(tree.error(), {});
+        m_unreadable = findingOf(document.error(), {});
         m_unreadable->file = m_buffer->path().generic_string();
     }
     refreshFindings();
@@ -211,41 +208,31 @@ std::string JobDraft::fieldAt(std::size_t offset) const
     return {};
 }
 
+const YamlNode* JobDraft::node(std::string_view path) const
+{
+    return m_document ? nodeAt(m_document->root(), path) : nullptr;
+}
+
 TextRange JobDraft::rangeOf(const std::string& path) const
 {
-    const auto found = m_ranges.find(path);
-    return found == m_ranges.end() ? TextRange() : found->second;
+    const auto* found = node(path);
+    return found ? m_document->range(*found) : TextRange();
 }
 
 std::vector<std::string> JobDraft::otherKeys() const
 {
     std::vector<std::string> keys;
-    if (m_tree.is_object())
-        for (const auto& [key, node] : m_tree.items())
-            if (key != "job" && !isEditedByForm(key))
-                keys.push_back(key);
+    if (const auto* root = node(""))
+        for (const auto& entry : root->entries)
+            if (entry.key->text != "job" && !isEditedByForm(entry.key->text))
+                keys.push_back(entry.key->text);
     return keys;
 }
 
 QString JobDraft::summary(const std::string& key) const
 {
-    const auto* node = valueAt(m_tree, key);
-    if (!node)
-        return {};
-    if (node->is_array() && !node->empty() && node->size() > 6)
-        return tr("%n entries", nullptr, static_cast<int>(node->size()));
-    if (node->is_array()) {
-        QStringList names;
-        for (const auto& item : *node)
-            names << fieldText(item.is_object() && item.contains("name") ? item.at("name") : item);
-        return names.join(QStringLiteral(", "));
-    }
-    if (!node->is_object())
-        return fieldText(*node).simplified();
-    QStringList parts;
-    for (const auto& [name, item] : node->items())
-        parts << toQt(name) + QLatin1Char(' ') + fieldText(item);
-    return parts.join(QStringLiteral(", "));
+    const auto* found = node(key);
+    return found ? summaryText(*found) : QString();
 }
 
 } // namespace tidegate

@@ -3,8 +3,7 @@
 
 #include "models/jobbuffer.h"
 #include "models/jobfields.h"
-
-#include <nlohmann/json.hpp>
+#include "pool/yamldocument.h"
 
 #include <QObject>
 #include <QString>
@@ -75,13 +74,13 @@ private:
     void refresh();
     void refreshFindings();
     void removeValue(const std::string& path);
+    [[nodiscard]] const YamlNode* node(std::string_view path) const;
 
     JobBuffer* m_buffer = nullptr;
     std::map<std::string, DraftValue> m_values;
     std::map<std::string, Finding> m_rejected; ///< what the file can't hold, by field
-    nlohmann::ordered_json m_tree;
+    std::optional<YamlDocument> m_document; ///< the newest that could be parsed
     std::optional<Finding> m_unreadable;
-    std::map<std::string, TextRange> m_ranges;
     Findings m_planFindings;
     Findings m_findings;
 };
