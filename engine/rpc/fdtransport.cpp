@@ -12,6 +12,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/eventfd.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 namespace tidegate::rpc {
@@ -97,6 +98,7 @@ Result<void> FdTransport::write(std::string_view bytes)
 void FdTransport::close()
 {
     m_closed = true;
+    ::shutdown(m_out.get(), SHUT_RDWR); // the other side of a socket learns it now; pipes end with their owner
     const std::uint64_t one = 1;
     [[maybe_unused]] const ssize_t ignored = ::write(m_wake.get(), &one, sizeof one);
 }

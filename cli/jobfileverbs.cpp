@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/commandcontext.h"
+#include "cli/verbs.h"
+
+#include "base/atomicfile.h"
+#include "job/jobedit.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <functional>
+#include <memory>
+
+namespace tidegate::cli {
+
+namespace {
+
+struct Edit
+{
+    std::string job;
+    std::string path;
+    std::string value;
+};
+
+using MakePatch = std::function<Result<TextPatch>(std::string_view text, const Edit& edit)>;
+
+/// Patches the file of one job and saves it, unless it changed on disk meanwhile. Says what is wrong in the new text.
+int editJob(CommandContext& context, const Edit& edit, const MakePatch& makePatch)
+{
+    Output& output = context.output();
+    const auto pool = context.readPool();
+    if (!pool)
+        return output.fail(pool.error());
+    const auto file = findJob(*pool, edit.job);
+    if (!file)
+        return output.fail(file.error());
+    const PoolFile<JobDefinition>& before = **file;
+    const auto patch = makePatch(before.text, edit);
+    if (!patch)
+        return output.fail(patch.error());
+    const std::string text = applied(before.text, *patch);
+    if (text != before.text) {
+        if (const auto saved = saveIfUnchanged(pool->root / before.path, before.text, text); !saved)
+            return output.fail(saved.error());
+    }
+    const auto after = parseJob(text, before.name, before.path, &*pool);
+    for (const Finding& finding : after.findings)
+        output.diagnostic(finding);
+    output.event("job.saved", {{"job", before.name},
+                               {"file", before.path.string()},
+                               {"path", edit.path},
+                               {"changed", text != before.text},
+                               {"valid", !hasErrors(after.findings)}});
+    output.line(fmt::format("{}: {}", before.path.string(), text != before.text ? "saved" : "nothing to change"));
+    return hasErrors(after.findings) ? 2 : 0;
+}
+
+CLI::App* addEditVerb(CLI::App& job, const std::string& name, const std::string& help,
+                      const std::shared_ptr<Edit>& edit)
+{
+    CLI::App* verb = job.add_subcommand(name, help);
+    verb->add_option("JOB", edit->job, "The job's name")->required();
+    verb->add_option("PATH", edit->path, "Dots between keys, [n] for an item, [+] for a new one: watermark.column[0]")
+        ->required();
+    return verb;
+}
+
+} // namespace
+
+void addJobFileVerbs(CLI::App& job, Action& chosen)
+{
+    const auto setting = std::make_shared<Edit>();
+    CLI::App* set = addEditVerb(job, "set", "Set one value; every other byte of the file stays as it is", setting);
+    set->add_option("VALUE", setting->value, "As people write it: 10m, ods.store; lists and maps as YAML: [a, b]")
+        ->required();
+    set->footer("The file is saved even if the job is not valid yet (exit 2 then, with what is wrong).");
+    set->callback([&chosen, setting] {
+        chosen = [setting](CommandContext& context) {
+            return editJob(context, *setting, [](std::string_view text, const Edit& edit) {
+                return setJobValue(text, edit.path, edit.value);
+            });
+        };
+    });
+
+    const auto removing = std::make_shared<Edit>();
+    CLI::App* unset = addEditVerb(job, "unset", "Remove one value with its own line", removing);
+    unset->callback([&chosen, removing] {
+        chosen = [removing](CommandContext& context) {
+            return editJob(context, *removing,
+                           [](std::string_view text, const Edit& edit) { return unsetJobValue(text, edit.path); });
+        };
+    });
+}
+
+} // namespace tidegate::cli

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <functional>
+
+namespace CLI {
+class App;
+}
+
+namespace tidegate::cli {
+
+class CommandContext;
+
+/// What a verb does once its words are parsed; returns the exit code.
+using Action = std::function<int(CommandContext&)>;
+
+// Each adds its verbs to `root`; the one that was typed puts its action into `chosen`.
+void addPoolVerbs(CLI::App& root, Action& chosen);
+void addJobVerbs(CLI::App& root, Action& chosen);
+void addJobFileVerbs(CLI::App& job, Action& chosen); ///< the verbs below `job` that change files
+void addRunVerb(CLI::App& root, Action& chosen);
+void addUnbuiltVerbs(CLI::App& root, Action& chosen);
+
+} // namespace tidegate::cli
