@@ -18,7 +18,7 @@ import sys
 SCRIPTS = pathlib.Path("tests/bench")
 PROGRAMS = pathlib.Path("build/release/bin")
 RESULT = pathlib.Path(".dev/bench.json")
-CLUSTERS = [sys.executable, "tests/support/pgcluster.py", "run", "--source", "--warehouse", "--"]
+CLUSTERS = [sys.executable, "tests/support/pgcluster.py", "run", "--source", "--warehouse", "--durable", "--"]
 COLUMNS = ("bench", "ours", "baseline", "ratio", "bar", "met")
 
 
