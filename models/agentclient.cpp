@@ -273,3 +273,5 @@ void AgentClient::setState(State state)
 }
 
 } // namespace tidegate
+
+#include "moc_agentclient.cpp"

@@ -181,3 +181,5 @@ void JobBuffer::updateDirty()
 }
 
 } // namespace tidegate
+
+#include "moc_jobbuffer.cpp"

@@ -236,3 +236,5 @@ QString JobDraft::summary(const std::string& key) const
 }
 
 } // namespace tidegate
+
+#include "moc_jobdraft.cpp"

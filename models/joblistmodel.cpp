@@ -248,6 +248,8 @@ int JobListModel::columnCount(const QModelIndex&) const
 
 Qt::ItemFlags JobListModel::flags(const QModelIndex& index) const
 {
+    if (!index.isValid())
+        return Qt::NoItemFlags;
     return jobAt(index) ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren : Qt::ItemIsEnabled;
 }
 
@@ -294,3 +296,5 @@ QVariant JobListModel::jobData(const Job& job, int role) const
 }
 
 } // namespace tidegate
+
+#include "moc_joblistmodel.cpp"

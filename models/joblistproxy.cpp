@@ -39,3 +39,5 @@ bool JobListProxy::filterAcceptsRow(int row, const QModelIndex& parent) const
 }
 
 } // namespace tidegate
+
+#include "moc_joblistproxy.cpp"

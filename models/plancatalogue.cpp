@@ -118,3 +118,5 @@ void PlanCatalogue::askLedger(const QString& key, const std::string& jobName)
 }
 
 } // namespace tidegate
+
+#include "moc_plancatalogue.cpp"

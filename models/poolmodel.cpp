@@ -85,3 +85,5 @@ void PoolModel::watch()
 }
 
 } // namespace tidegate
+
+#include "moc_poolmodel.cpp"

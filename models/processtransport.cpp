@@ -102,3 +102,5 @@ void ProcessTransport::onError(QProcess::ProcessError error)
 }
 
 } // namespace tidegate
+
+#include "moc_processtransport.cpp"

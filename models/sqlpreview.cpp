@@ -192,3 +192,5 @@ QString SqlPreview::text(What what) const
 }
 
 } // namespace tidegate
+
+#include "moc_sqlpreview.cpp"
