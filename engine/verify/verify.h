@@ -59,7 +59,7 @@ struct VerifyReport
 {
     std::string job;
     VerifyLevel level = VerifyLevel::L1;
-    bool comparable = true;    ///< false: nothing was compared, `notComparable` says why
+    bool comparable = true; ///< false: nothing was compared, `notComparable` says why
     std::string notComparable;
     bool same = false;
     std::string scope;                 ///< a sentence: "rows whose watermark is before …"
