@@ -22,6 +22,8 @@ function(tidegate_test_program name qt sources libraries)
     else()
         target_sources(${name} PRIVATE ${TIDEGATE_DOCTEST_MAIN})
         target_link_libraries(${name} PRIVATE doctest::doctest)
+        # Our own toString() overloads are found by doctest; it makes its String from what they return.
+        target_compile_definitions(${name} PRIVATE DOCTEST_CONFIG_DOUBLE_STRINGIFY)
     endif()
 endfunction()
 

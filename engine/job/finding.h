@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace tidegate {
@@ -27,8 +29,8 @@ struct TextRange
 struct Finding
 {
     Severity severity = Severity::Error;
-    std::string code;    ///< stable, for example "unknown_key", "duration_without_unit"
-    std::string file;    ///< relative to the pool
+    std::string code; ///< stable, for example "unknown_key", "duration_without_unit"
+    std::string file; ///< relative to the pool
     TextRange range;
     std::string path;    ///< YAML path, for example "watermark.lag"; empty: the file
     std::string message; ///< what
@@ -38,6 +40,7 @@ struct Finding
 
 using Findings = std::vector<Finding>;
 
+std::string_view toString(Severity severity); ///< "error", "warning", "note"
 bool hasErrors(const Findings& findings);
 /// "customers/acme/jobs/a.yaml:17:8: error: message (hint)"
 std::string toString(const Finding& finding);
