@@ -107,6 +107,13 @@ void Peer::close()
     endAllCalls();
 }
 
+void Peer::join()
+{
+    close();
+    if (m_reader.joinable())
+        m_reader.join();
+}
+
 void Peer::waitForEnd()
 {
     std::unique_lock lock(m_callMutex);

@@ -60,6 +60,8 @@ public:
 
     /// Ends the connection: waiting calls fail, running handlers are asked to stop. Does not wait. May be called twice.
     void close();
+    /// close(), then waits until no further handler starts. Not on the reading thread.
+    void join();
     /// Waits for the end of the connection: by the other side, by close(), or because it broke.
     void waitForEnd();
 

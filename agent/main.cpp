@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "agent/agent.h"
+#include "agent/endwatch.h"
+#include "agent/hardening.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <spdlog/logger.h>
+
+#include <cstdio>
+
+#include <unistd.h>
+
+namespace {
+
+using namespace tidegate;
+using namespace std::chrono_literals;
+
+Result<void> connect(agent::Agent& daemon, const std::string& socket)
+{
+    if (socket.empty()) {
+        auto streams = rpc::takeStandardStreams();
+        if (!streams)
+            return streams.error();
+        daemon.serve(*std::move(streams));
+        return {};
+    }
+    auto listener = rpc::UnixListener::listen(socket);
+    if (!listener)
+        return listener.error();
+    daemon.serve(*std::move(listener));
+    return {};
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    std::string socket;
+    CLI::App options("Serves the engine over JSON-RPC: on standard input and output, or on a unix socket.", "tidegated");
+    options.add_option("--socket", socket, "Listen on this path (mode 0600) instead")->type_name("PATH");
+    options.set_version_flag("--version", "tidegated " TIDEGATE_VERSION, "Print the version");
+    CLI11_PARSE(options, argc, argv);
+
+    agent::hardenProcess();
+    agent::EndWatch end(socket.empty());
+    agent::Agent daemon(agent::runRequest, [&end] { end.request(); });
+    if (const auto connected = connect(daemon, socket); !connected) {
+        fmt::print(stderr, "error: {}\n  do: {}\n", connected.error().message, connected.error().hint);
+        return exitCode(connected.error());
+    }
+    daemon.logger()->info("tidegated {} serves, process {}", TIDEGATE_VERSION, ::getpid());
+    end.wait();
+    ::alarm(9); // whatever hangs: gone within 10 s. What a COMMIT did then is in the ledger.
+    daemon.shutDown(7s);
+    daemon.logger()->info("tidegated ends");
+    return 0;
+}

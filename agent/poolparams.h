@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "pool/pool.h"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <string>
+
+namespace tidegate::agent {
+
+/// The pool that a request names, as it is on disk now, and the environment to work in. The environment points into
+/// the pool: neither is copied or moved.
+class RequestPool
+{
+public:
+    /// Reads `pool` (an absolute folder) and `environment` of the params.
+    static Result<std::unique_ptr<RequestPool>> read(const nlohmann::json& params);
+
+    [[nodiscard]] const Pool& pool() const { return m_pool; }
+    [[nodiscard]] const EnvironmentDefinition* environment() const { return m_environment; }
+
+private:
+    explicit RequestPool(Pool pool) : m_pool(std::move(pool)) {}
+
+    Pool m_pool;
+    const EnvironmentDefinition* m_environment = nullptr;
+};
+
+using RequestPoolPtr = std::unique_ptr<RequestPool>;
+
+/// The job that `job` names, or the one that the unsaved text in `text` says. Invalid with the first finding.
+Result<JobDefinition> requestedJob(const Pool& pool, const nlohmann::json& params);
+
+} // namespace tidegate::agent

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "agent/runhub.h"
+
+#include <fmt/format.h>
+
+#include <exception>
+#include <vector>
+
+namespace tidegate::agent {
+
+namespace {
+
+constexpr auto samplePause = std::chrono::seconds(1);
+
+} // namespace
+
+RunHub::RunHub(Engine engine, std::shared_ptr<spdlog::logger> logger)
+    : m_engine(std::move(engine)), m_logger(std::move(logger)), m_sampler([this](const std::stop_token& stop) { sampleLoop(stop); })
+{
+}
+
+RunHub::~RunHub()
+{
+    drain({});
+    m_sampler.request_stop();
+    m_sampler.join();
+    std::map<std::int64_t, Entry> runs;
+    {
+        const std::lock_guard lock(m_mutex);
+        runs.swap(m_runs);
+    }
+}
+
+Result<std::int64_t> RunHub::start(RunRequest request)
+{
+    std::vector<Entry> forgotten; // joined after the lock is let go: a finishing thread takes it once more
+    const std::lock_guard lock(m_mutex);
+    if (m_draining)
+        return Error{ErrorCode::Cancelled, "the agent is ending", "start it again"};
+    if (activeRuns() >= maxActiveRuns)
+        return Error{ErrorCode::Busy, fmt::format("{} runs are under way", maxActiveRuns), "wait until one has ended"};
+    forgotten = forgetOldest();
+    const std::int64_t number = ++m_lastRun;
+    Entry& entry = m_runs[number];
+    entry.record = std::make_unique<RunRecord>(number, request, m_events, m_logger);
+    entry.record->setPhaseListener([this, number](RunPhase phase) { onPhase(number, phase); });
+    entry.record->begin();
+    entry.thread = std::jthread([this, &record = *entry.record, request = std::move(request)](const std::stop_token& stop) {
+        execute(record, request, stop);
+    });
+    m_changed.notify_all();
+    return number;
+}
+
+void RunHub::execute(RunRecord& record, const RunRequest& request, const std::stop_token& stop)
+{
+    const LogTag tag(record.number(), record.job());
+    RunSummary summary;
+    try {
+        summary = m_engine(request, record, stop);
+    } catch (const std::exception& exception) {
+        summary.error = Error{ErrorCode::Internal, exception.what()};
+    }
+    summary.job = request.job;
+    record.finish(summary);
+    const std::lock_guard lock(m_mutex);
+    m_changed.notify_all();
+}
+
+Result<void> RunHub::cancel(std::int64_t run)
+{
+    std::stop_source source(std::nostopstate);
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto found = m_runs.find(run);
+        if (found == m_runs.end())
+            return Error{ErrorCode::NotFound, fmt::format("no run {}", run)};
+        source = found->second.thread.get_stop_source();
+    }
+    source.request_stop(); // runs the engine's callbacks: not under our lock
+    return {};
+}
+
+nlohmann::json RunHub::list() const
+{
+    const std::lock_guard lock(m_mutex);
+    nlohmann::json runs = nlohmann::json::array();
+    for (auto entry = m_runs.rbegin(); entry != m_runs.rend(); ++entry)
+        runs.push_back(entry->second.record->describe());
+    return runs;
+}
+
+void RunHub::drain(std::chrono::milliseconds patience)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_draining = true;
+    }
+    stopRuns(false);
+    std::unique_lock lock(m_mutex);
+    if (m_changed.wait_for(lock, patience, [this] { return activeRuns() == 0; }))
+        return;
+    lock.unlock();
+    stopRuns(true);
+}
+
+/// While draining, a run that leaves apply for its next window is stopped there.
+void RunHub::onPhase(std::int64_t run, RunPhase phase)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_draining || phase == RunPhase::Apply || phase == RunPhase::Swap || phase == RunPhase::Finished)
+            return;
+    }
+    [[maybe_unused]] const auto asked = cancel(run);
+}
+
+std::vector<RunHub::Entry> RunHub::forgetOldest()
+{
+    std::vector<Entry> forgotten;
+    for (auto entry = m_runs.begin(); entry != m_runs.end() && m_runs.size() >= maxRememberedRuns;) {
+        if (!entry->second.record->isFinished()) {
+            ++entry;
+            continue;
+        }
+        forgotten.push_back(std::move(entry->second));
+        entry = m_runs.erase(entry);
+    }
+    return forgotten;
+}
+
+std::size_t RunHub::activeRuns() const
+{
+    std::size_t count = 0;
+    for (const auto& [number, entry] : m_runs)
+        count += entry.record->isFinished() ? 0 : 1;
+    return count;
+}
+
+void RunHub::stopRuns(bool alsoApplying)
+{
+    std::vector<std::stop_source> sources;
+    {
+        const std::lock_guard lock(m_mutex);
+        for (auto& [number, entry] : m_runs) {
+            if (alsoApplying || !entry.record->isApplying())
+                sources.push_back(entry.thread.get_stop_source());
+        }
+    }
+    for (auto& source : sources)
+        source.request_stop();
+}
+
+void RunHub::sampleLoop(const std::stop_token& stop)
+{
+    MetricsSampler sampler(m_metrics);
+    std::map<std::int64_t, bool> sampled; ///< runs that are sampled; their last sample comes after their end
+    std::unique_lock lock(m_mutex);
+    while (!stop.stop_requested()) {
+        for (const auto& [number, entry] : m_runs) {
+            if (!entry.record->isFinished()) {
+                sampler.sample(*entry.record);
+                sampled[number] = true;
+            } else if (sampled.erase(number) > 0) {
+                sampler.sample(*entry.record);
+                sampler.forget(number);
+            }
+        }
+        const bool idle = sampled.empty();
+        if (idle)
+            m_changed.wait(lock, stop, [this] { return activeRuns() > 0; });
+        else
+            m_changed.wait_for(lock, stop, samplePause, [] { return false; });
+    }
+}
+
+} // namespace tidegate::agent

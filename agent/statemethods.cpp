@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "agent/methods.h"
+#include "agent/poolparams.h"
+
+#include "sync/ledger.h"
+#include "verify/verify.h"
+#include "verify/verifylevel.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace tidegate::agent {
+
+namespace {
+
+using nlohmann::json;
+
+constexpr int defaultLedgerRows = 100;
+constexpr int maxLedgerRows = 500; ///< of about a kilobyte each
+
+Result<json> readLedgerPage(const json& params, const std::stop_token& stop)
+{
+    const auto place = RequestPool::read(params);
+    if (!place)
+        return place.error();
+    std::optional<std::int64_t> before;
+    if (const auto found = params.find("before"); found != params.end() && !found->is_null())
+        before = found->get<std::int64_t>();
+    const auto page = readLedger((*place)->pool(), (*place)->environment(), params.at("job").get<std::string>(), before,
+                                 std::min(params.value("limit", defaultLedgerRows), maxLedgerRows), stop);
+    if (!page)
+        return page.error();
+    json result = {{"rows", json::array()}, {"next", nullptr}};
+    for (const LedgerRow& row : page->rows)
+        result["rows"].push_back(toJson(row));
+    if (page->next)
+        result["next"] = *page->next;
+    return result;
+}
+
+class SilentObserver : public VerifyObserver
+{
+public:
+    void onProgress(std::int64_t, std::int64_t) override {}
+    void onStatement(Side, std::string_view, std::string_view) override {}
+};
+
+Result<json> verify(const json& params, const std::stop_token& stop)
+{
+    const auto place = RequestPool::read(params);
+    if (!place)
+        return place.error();
+    VerifyOptions options;
+    const auto level = params.value("level", "L1");
+    const auto known = verifyLevelFrom(level);
+    if (!known)
+        return Error{ErrorCode::Usage, fmt::format("no level `{}`", level), "L1 or L3"};
+    options.level = *known;
+    SilentObserver observer;
+    const auto report = verifyJob((*place)->pool(), (*place)->environment(), params.at("job").get<std::string>(), options, observer, stop);
+    return report ? Result<json>(toJson(*report)) : report.error();
+}
+
+} // namespace
+
+void addStateMethods(rpc::Peer& peer)
+{
+    peer.handle("ledger.read", rpc::Execution::Background, readLedgerPage);
+    peer.handle("verify.run", rpc::Execution::Background, verify);
+}
+
+} // namespace tidegate::agent
