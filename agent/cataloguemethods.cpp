@@ -23,7 +23,8 @@ Result<json> server(const json& params, const std::stop_token& stop)
     const auto place = RequestPool::read(params);
     if (!place)
         return place.error();
-    const auto info = readServer((*place)->pool(), (*place)->environment(), params.at("connection").get<std::string>(), stop);
+    const auto info =
+        readServer((*place)->pool(), (*place)->environment(), params.at("connection").get<std::string>(), stop);
     return info ? Result<json>(sql::toJson(*info)) : info.error();
 }
 
@@ -38,7 +39,10 @@ Result<json> tables(const json& params, const std::stop_token& stop)
         return page.error();
     json list = json::array();
     for (const TableEntry& table : page->tables)
-        list.push_back({{"schema", table.schema}, {"name", table.name}, {"kind", std::string(1, table.kind)}, {"rows", table.rows}});
+        list.push_back({{"schema", table.schema},
+                        {"name", table.name},
+                        {"kind", std::string(1, table.kind)},
+                        {"rows", table.rows}});
     return json{{"tables", std::move(list)}, {"next", page->next}};
 }
 
@@ -57,8 +61,9 @@ Result<json> query(const json& params, const std::stop_token& stop)
     const auto place = RequestPool::read(params);
     if (!place)
         return place.error();
-    const auto info = describeQuery((*place)->pool(), (*place)->environment(), params.at("connection").get<std::string>(),
-                                    params.at("query").get<std::string>(), stop);
+    const auto info =
+        describeQuery((*place)->pool(), (*place)->environment(), params.at("connection").get<std::string>(),
+                      params.at("query").get<std::string>(), stop);
     return info ? Result<json>(sql::toJson(*info)) : info.error();
 }
 

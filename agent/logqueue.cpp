@@ -47,7 +47,11 @@ protected:
     void sink_it_(const spdlog::details::log_msg& message) override
     {
         const auto level = spdlog::level::to_string_view(message.level);
-        m_queue.push({isoTime(message.time), {level.data(), level.size()}, threadTag().run, threadTag().job, shortened({message.payload.data(), message.payload.size()}, maxLineText)});
+        m_queue.push({isoTime(message.time),
+                      {level.data(), level.size()},
+                      threadTag().run,
+                      threadTag().job,
+                      shortened({message.payload.data(), message.payload.size()}, maxLineText)});
     }
     void flush_() override {}
 

@@ -37,7 +37,8 @@ Result<void> connect(agent::Agent& daemon, const std::string& socket)
 int main(int argc, char** argv)
 {
     std::string socket;
-    CLI::App options("Serves the engine over JSON-RPC: on standard input and output, or on a unix socket.", "tidegated");
+    CLI::App options("Serves the engine over JSON-RPC: on standard input and output, or on a unix socket.",
+                     "tidegated");
     options.add_option("--socket", socket, "Listen on this path (mode 0600) instead")->type_name("PATH");
     options.set_version_flag("--version", "tidegated " TIDEGATE_VERSION, "Print the version");
     CLI11_PARSE(options, argc, argv);

@@ -25,16 +25,17 @@ void MetricsSampler::sample(const RunRecord& run)
     RunProgress& before = m_before[run.number()];
     const double seconds = now.secondsElapsed - before.secondsElapsed;
     const auto rowsRead = static_cast<double>(now.rows.read);
-    m_samples.push({{"run", run.number()},
-                    {"job", run.job()},
-                    {"at", isoNow()},
-                    {"rowsRead", now.rows.read},
-                    {"rowsWritten", now.rows.inserted},
-                    {"bytes", now.bytesRead},
-                    {"rowsPerSecond", rate(rowsRead, static_cast<double>(before.rows.read), seconds)},
-                    {"bytesPerSecond", rate(static_cast<double>(now.bytesRead), static_cast<double>(before.bytesRead), seconds)},
-                    {"sourceWait", share(now.sourceWaitSeconds, before.sourceWaitSeconds, seconds)},
-                    {"targetWait", share(now.targetWaitSeconds, before.targetWaitSeconds, seconds)}});
+    m_samples.push(
+        {{"run", run.number()},
+         {"job", run.job()},
+         {"at", isoNow()},
+         {"rowsRead", now.rows.read},
+         {"rowsWritten", now.rows.inserted},
+         {"bytes", now.bytesRead},
+         {"rowsPerSecond", rate(rowsRead, static_cast<double>(before.rows.read), seconds)},
+         {"bytesPerSecond", rate(static_cast<double>(now.bytesRead), static_cast<double>(before.bytesRead), seconds)},
+         {"sourceWait", share(now.sourceWaitSeconds, before.sourceWaitSeconds, seconds)},
+         {"targetWait", share(now.targetWaitSeconds, before.targetWaitSeconds, seconds)}});
     before = now;
 }
 

@@ -17,7 +17,8 @@ Result<JobDefinition> definitionOf(const PoolFile<JobDefinition>& file)
     const auto first = std::find_if(file.findings.begin(), file.findings.end(),
                                     [](const Finding& finding) { return finding.severity == Severity::Error; });
     if (first == file.findings.end())
-        return Error{ErrorCode::Invalid, fmt::format("{} can't be read as a job", file.path.string()), "correct the file"};
+        return Error{ErrorCode::Invalid, fmt::format("{} can't be read as a job", file.path.string()),
+                     "correct the file"};
     return Error{ErrorCode::Invalid, toString(*first), "correct the file"}.with("file", file.path.string());
 }
 
@@ -27,7 +28,8 @@ Result<RequestPoolPtr> RequestPool::read(const nlohmann::json& params)
 {
     const std::filesystem::path root = params.at("pool").get<std::string>();
     if (!root.is_absolute())
-        return Error{ErrorCode::Usage, fmt::format("the pool `{}` is no absolute folder", root.string()), "send the whole path"};
+        return Error{ErrorCode::Usage, fmt::format("the pool `{}` is no absolute folder", root.string()),
+                     "send the whole path"};
     auto pool = readPool(root);
     if (!pool)
         return pool.error();
@@ -43,12 +45,13 @@ Result<JobDefinition> requestedJob(const Pool& pool, const nlohmann::json& param
 {
     const auto name = params.at("job").get<std::string>();
     const auto* file = pool.job(name);
-    if (const auto text = params.find("text"); text != params.end() && !text->is_null()) {
+    if (const auto text = params.value("text", nlohmann::json()); !text.is_null()) {
         const auto path = file != nullptr ? file->path : std::filesystem::path(name + ".yaml");
-        return definitionOf(parseJob(text->get<std::string>(), name, path, &pool));
+        return definitionOf(parseJob(text.get<std::string>(), name, path, &pool));
     }
     if (file == nullptr)
-        return Error{ErrorCode::NotFound, fmt::format("no job `{}` in the pool {}", name, pool.root.string()), "look at the list of jobs"};
+        return Error{ErrorCode::NotFound, fmt::format("no job `{}` in the pool {}", name, pool.root.string()),
+                     "look at the list of jobs"};
     return definitionOf(*file);
 }
 

@@ -24,8 +24,9 @@ std::string_view nameOf(PromptKind kind)
 
 Result<std::string> ask(rpc::Peer& console, const Prompt& prompt, std::stop_token stop)
 {
-    const auto result = console.call("prompt.ask", {{"title", prompt.title}, {"text", prompt.text}, {"kind", nameOf(prompt.kind)}},
-                                     patience, std::move(stop));
+    const auto result =
+        console.call("prompt.ask", {{"title", prompt.title}, {"text", prompt.text}, {"kind", nameOf(prompt.kind)}},
+                     patience, std::move(stop));
     if (!result)
         return result.error();
     const auto answer = result->is_object() ? result->find("answer") : result->end();

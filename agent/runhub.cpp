@@ -10,12 +10,16 @@ namespace tidegate::agent {
 
 namespace {
 
+/// So that the list fits a line of the protocol, whatever the runs' errors quote.
+constexpr std::size_t maxListBytes = 900'000;
+
 constexpr auto samplePause = std::chrono::seconds(1);
 
 } // namespace
 
 RunHub::RunHub(Engine engine, std::shared_ptr<spdlog::logger> logger)
-    : m_engine(std::move(engine)), m_logger(std::move(logger)), m_sampler([this](const std::stop_token& stop) { sampleLoop(stop); })
+    : m_engine(std::move(engine)), m_logger(std::move(logger)),
+      m_sampler([this](const std::stop_token& stop) { sampleLoop(stop); })
 {
 }
 
@@ -45,9 +49,8 @@ Result<std::int64_t> RunHub::start(RunRequest request)
     entry.record = std::make_unique<RunRecord>(number, request, m_events, m_logger);
     entry.record->setPhaseListener([this, number](RunPhase phase) { onPhase(number, phase); });
     entry.record->begin();
-    entry.thread = std::jthread([this, &record = *entry.record, request = std::move(request)](const std::stop_token& stop) {
-        execute(record, request, stop);
-    });
+    entry.thread = std::jthread([this, &record = *entry.record, request = std::move(request)](
+                                    const std::stop_token& stop) { execute(record, request, stop); });
     m_changed.notify_all();
     return number;
 }
@@ -85,8 +88,14 @@ nlohmann::json RunHub::list() const
 {
     const std::lock_guard lock(m_mutex);
     nlohmann::json runs = nlohmann::json::array();
-    for (auto entry = m_runs.rbegin(); entry != m_runs.rend(); ++entry)
-        runs.push_back(entry->second.record->describe());
+    std::size_t bytes = 0;
+    for (auto entry = m_runs.rbegin(); entry != m_runs.rend(); ++entry) {
+        auto run = entry->second.record->describe();
+        bytes += run.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace).size();
+        if (bytes > maxListBytes)
+            break;
+        runs.push_back(std::move(run));
+    }
     return runs;
 }
 

@@ -30,10 +30,11 @@ Result<json> start(RunHub& runs, const json& params)
     const auto place = RequestPool::read(params);
     if (!place)
         return place.error();
-    RunRequest request{params.at("pool").get<std::string>(), params.value("environment", ""), params.at("job").get<std::string>(),
-                       optionsFrom(params)};
+    RunRequest request{params.at("pool").get<std::string>(), params.value("environment", ""),
+                       params.at("job").get<std::string>(), optionsFrom(params)};
     if ((*place)->pool().job(request.job) == nullptr)
-        return Error{ErrorCode::NotFound, fmt::format("no job `{}` in the pool {}", request.job, request.pool), "look at the list of jobs"};
+        return Error{ErrorCode::NotFound, fmt::format("no job `{}` in the pool {}", request.job, request.pool),
+                     "look at the list of jobs"};
     const auto number = runs.start(std::move(request));
     return number ? Result<json>(json{{"run", *number}}) : number.error();
 }
@@ -42,11 +43,13 @@ Result<json> start(RunHub& runs, const json& params)
 
 void addRunMethods(rpc::Peer& peer, RunHub& runs)
 {
-    peer.handle("run.start", rpc::Execution::Background, [&runs](const json& params, const std::stop_token&) { return start(runs, params); });
-    peer.handle("run.cancel", rpc::Execution::Inline, [&runs](const json& params, const std::stop_token&) -> Result<json> {
-        const auto asked = runs.cancel(params.at("run").get<std::int64_t>());
-        return asked ? Result<json>(json::object()) : asked.error();
-    });
+    peer.handle("run.start", rpc::Execution::Background,
+                [&runs](const json& params, const std::stop_token&) { return start(runs, params); });
+    peer.handle("run.cancel", rpc::Execution::Inline,
+                [&runs](const json& params, const std::stop_token&) -> Result<json> {
+                    const auto asked = runs.cancel(params.at("run").get<std::int64_t>());
+                    return asked ? Result<json>(json::object()) : asked.error();
+                });
     peer.handle("run.list", rpc::Execution::Inline, [&runs](const json&, const std::stop_token&) -> Result<json> {
         return json{{"runs", runs.list()}};
     });

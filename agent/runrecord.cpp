@@ -41,14 +41,19 @@ json toJson(const RowCounts& rows)
 
 json toJson(const RunProgress& progress)
 {
-    return {{"phase", toString(progress.phase)},     {"rows", toJson(progress.rows)},
-            {"bytes", progress.bytesRead},           {"rowsExpected", progress.rowsExpected},
-            {"seconds", progress.secondsElapsed},    {"sourceWait", progress.sourceWaitSeconds},
+    return {{"phase", toString(progress.phase)},
+            {"rows", toJson(progress.rows)},
+            {"bytes", progress.bytesRead},
+            {"rowsExpected", progress.rowsExpected},
+            {"seconds", progress.secondsElapsed},
+            {"sourceWait", progress.sourceWaitSeconds},
             {"targetWait", progress.targetWaitSeconds}};
 }
 
-RunRecord::RunRecord(std::int64_t number, RunRequest request, EventStream& events, std::shared_ptr<spdlog::logger> logger)
-    : m_number(number), m_request(std::move(request)), m_startedAt(isoNow()), m_events(events), m_logger(std::move(logger))
+RunRecord::RunRecord(std::int64_t number, RunRequest request, EventStream& events,
+                     std::shared_ptr<spdlog::logger> logger)
+    : m_number(number), m_request(std::move(request)), m_startedAt(isoNow()), m_events(events),
+      m_logger(std::move(logger))
 {
 }
 
@@ -97,9 +102,10 @@ void RunRecord::finish(const RunSummary& summary)
 {
     json fields = toJson(summary);
     if (summary.error)
-        m_logger->error("{}: {}{}{}", m_request.job, summary.error->message, summary.error->hint.empty() ? "" : "; ", summary.error->hint);
-    m_logger->info("{}: run {} {} in {:.1f} s, {} rows read, {} inserted", m_request.job, m_number, toString(summary.state),
-                   summary.seconds, summary.rows.read, summary.rows.inserted);
+        m_logger->error("{}: {}{}{}", m_request.job, summary.error->message, summary.error->hint.empty() ? "" : "; ",
+                        summary.error->hint);
+    m_logger->info("{}: run {} {} in {:.1f} s, {} rows read, {} inserted", m_request.job, m_number,
+                   toString(summary.state), summary.seconds, summary.rows.read, summary.rows.inserted);
     {
         const std::lock_guard lock(m_mutex);
         m_progress.phase = RunPhase::Finished;

@@ -22,7 +22,8 @@ json droppedJson(const std::optional<rpc::DroppedIds>& dropped)
 json lineJson(const LogQueue::Event& event)
 {
     const LogLine& line = event.value;
-    return {{"id", event.id}, {"at", line.at}, {"level", line.level}, {"run", line.run}, {"job", line.job}, {"text", line.text}};
+    return {{"id", event.id},  {"at", line.at},   {"level", line.level},
+            {"run", line.run}, {"job", line.job}, {"text", line.text}};
 }
 
 } // namespace
@@ -55,8 +56,10 @@ void Session::close()
 
 void Session::addOwnMethods()
 {
-    m_peer.handle("initialize", rpc::Execution::Inline, [this](const json& params, const std::stop_token&) { return initialize(params); });
-    m_peer.handle("ping", rpc::Execution::Inline, [](const json&, const std::stop_token&) -> Result<json> { return json::object(); });
+    m_peer.handle("initialize", rpc::Execution::Inline,
+                  [this](const json& params, const std::stop_token&) { return initialize(params); });
+    m_peer.handle("ping", rpc::Execution::Inline,
+                  [](const json&, const std::stop_token&) -> Result<json> { return json::object(); });
     m_peer.handle("shutdown", rpc::Execution::Inline, [this](const json&, const std::stop_token&) -> Result<json> {
         m_services.requestEnd();
         return json::object();
@@ -68,7 +71,8 @@ Result<json> Session::initialize(const json& params)
     const auto protocol = params.at("protocol").get<int>();
     if (protocol != rpc::protocolVersion)
         return Error{ErrorCode::Unsupported,
-                     fmt::format("the agent {} speaks protocol {}, the client protocol {}", TIDEGATE_VERSION, rpc::protocolVersion, protocol),
+                     fmt::format("the agent {} speaks protocol {}, the client protocol {}", TIDEGATE_VERSION,
+                                 rpc::protocolVersion, protocol),
                      "use a console and an agent of the same version"};
     m_initialized = true;
     return json{{"protocol", rpc::protocolVersion},
@@ -86,16 +90,19 @@ Result<void> Session::gate(std::string_view method) const
 void Session::addSubscriptions()
 {
     const auto add = [this](const std::string& stream, auto makePump) {
-        m_peer.handle(stream + ".subscribe", rpc::Execution::Inline, [this, stream, makePump](const json& params, const std::stop_token&) -> Result<json> {
-            subscribe(stream, makePump(params.value("since", std::int64_t{0})));
-            return json::object();
-        });
+        m_peer.handle(stream + ".subscribe", rpc::Execution::Inline,
+                      [this, stream, makePump](const json& params, const std::stop_token&) -> Result<json> {
+                          subscribe(stream, makePump(params.value("since", std::int64_t{0})));
+                          return json::object();
+                      });
     };
     add("run", [this](std::int64_t since) {
-        return streamEvents(m_services.runs.events(), since, [this](const auto& batch) { return sendEvents("run.event", batch); });
+        return streamEvents(m_services.runs.events(), since,
+                            [this](const auto& batch) { return sendEvents("run.event", batch); });
     });
     add("metrics", [this](std::int64_t since) {
-        return streamEvents(m_services.runs.metrics(), since, [this](const auto& batch) { return sendEvents("metrics.sample", batch); });
+        return streamEvents(m_services.runs.metrics(), since,
+                            [this](const auto& batch) { return sendEvents("metrics.sample", batch); });
     });
     add("log", [this](std::int64_t since) {
         return streamEvents(m_services.log, since, [this](const auto& batch) { return sendLines(batch); });
@@ -128,7 +135,8 @@ bool Session::sendLines(const LogQueue::Batch& batch)
     json lines = json::array();
     for (const auto& event : batch.events)
         lines.push_back(lineJson(event));
-    const auto sent = m_peer.notify("log.lines", {{"lines", std::move(lines)}, {"dropped", droppedJson(batch.dropped)}});
+    const auto sent =
+        m_peer.notify("log.lines", {{"lines", std::move(lines)}, {"dropped", droppedJson(batch.dropped)}});
     return sent || sent.error().code == ErrorCode::Usage;
 }
 

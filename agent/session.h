@@ -33,7 +33,10 @@ public:
     Session& operator=(const Session&) = delete;
 
     /// A question to the person at the other end.
-    Result<std::string> ask(const Prompt& prompt, std::stop_token stop) { return agent::ask(m_peer, prompt, std::move(stop)); }
+    Result<std::string> ask(const Prompt& prompt, std::stop_token stop)
+    {
+        return agent::ask(m_peer, prompt, std::move(stop));
+    }
     [[nodiscard]] bool hasEnded() const { return m_ended; }
     void close();
 

@@ -58,7 +58,8 @@ Result<json> verify(const json& params, const std::stop_token& stop)
         return Error{ErrorCode::Usage, fmt::format("no level `{}`", level), "L1 or L3"};
     options.level = *known;
     SilentObserver observer;
-    const auto report = verifyJob((*place)->pool(), (*place)->environment(), params.at("job").get<std::string>(), options, observer, stop);
+    const auto report = verifyJob((*place)->pool(), (*place)->environment(), params.at("job").get<std::string>(),
+                                  options, observer, stop);
     return report ? Result<json>(toJson(*report)) : report.error();
 }
 
