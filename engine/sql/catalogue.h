@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace tidegate::sql {
@@ -39,14 +40,14 @@ struct ColumnInfo
     bool generated = false;        ///< generated always as (…) stored
     char identity = ' ';           ///< 'a' always, 'd' by default, ' ' none
     std::string domainOf;          ///< of a domain: format_type() of what it is made from
-    std::string ownedSequence;     ///< qualified SQL name of the sequence that this column owns (serial, not identity)
+    std::string ownedSequence;     ///< qualified SQL name of its sequence (serial or identity)
 };
 
 struct ForeignKeyInfo
 {
     std::string name;
-    std::string table;     ///< the referencing table
-    char onDelete = 'a';   ///< pg_constraint.confdeltype: a no action, r restrict, c cascade, n set null, d set default
+    std::string table;   ///< the referencing table
+    char onDelete = 'a'; ///< pg_constraint.confdeltype: a no action, r restrict, c cascade, n set null, d set default
 };
 
 /// An index or a constraint, as it can be made again on another table.
@@ -54,16 +55,17 @@ struct IndexInfo
 {
     std::string name;
     std::string definition; ///< pg_get_indexdef(), or pg_get_constraintdef() of a constraint
-    char constraint = ' ';  ///< 'p' primary key, 'u' unique, 'x' exclusion, 'f' foreign key of this table; ' ' plain index
-    std::string method;     ///< of an index: the part of the definition from USING on
+    char constraint =
+        ' ';            ///< 'p' primary key, 'u' unique, 'x' exclusion, 'f' foreign key of this table; ' ' plain index
+    std::string method; ///< of an index: the part of the definition from USING on
     bool unique = false;
     std::string comment;
 };
 
 struct GrantInfo
 {
-    std::string grantee; ///< role; empty: public
-    std::string column;  ///< empty: the table
+    std::string grantee;                 ///< role; empty: public
+    std::string column;                  ///< empty: the table
     std::vector<std::string> privileges; ///< "SELECT", "INSERT" …
     bool grantable = false;
 };
@@ -77,12 +79,13 @@ struct TableInfo
     char kind = 'r';       ///< pg_class.relkind; 'q' for a query
     std::vector<ColumnInfo> columns;
     std::vector<std::string> primaryKey;
-    std::vector<std::vector<std::string>> uniqueKeys; ///< of valid, non-partial, non-expression indexes; primary key included
-    std::vector<std::vector<std::string>> indexes;    ///< leading columns of every valid index
-    std::vector<std::string> distributedBy;           ///< Greenplum; empty: random
+    std::vector<std::vector<std::string>>
+        uniqueKeys; ///< of valid, non-partial, non-expression indexes; primary key included
+    std::vector<std::vector<std::string>> indexes; ///< leading columns of every valid index
+    std::vector<std::string> distributedBy;        ///< Greenplum; empty: random
     std::vector<ForeignKeyInfo> referencedBy;
-    std::vector<std::string> rowTriggers;  ///< names of user row triggers
-    std::vector<std::string> dependents;   ///< "view ods.v_store", "publication p" …: what a rename would leave behind
+    std::vector<std::string> rowTriggers; ///< names of user row triggers
+    std::vector<std::string> dependents;  ///< "view ods.v_store", "publication p" …: what a rename would leave behind
     // What a full load must take over to the table that it swaps in.
     std::string owner;
     std::string comment;
@@ -90,7 +93,7 @@ struct TableInfo
     std::vector<GrantInfo> grants;
     std::vector<std::string> options; ///< pg_class.reloptions: "fillfactor=70"
     bool unlogged = false;
-    std::int64_t estimatedRows = -1;       ///< reltuples; -1: unknown
+    std::int64_t estimatedRows = -1; ///< reltuples; -1: unknown
     std::int64_t bytes = -1;
 
     [[nodiscard]] const ColumnInfo* column(std::string_view wanted) const;

@@ -17,7 +17,8 @@ enum class StatementRole {
     // Checks. No row: fine. Otherwise the data must be refused; the rows are the examples to show.
     NullKeys,       ///< ≤ 5 rows: total bigint, then the key columns, then _wm where there is one
     NullWatermarks, ///< ≤ 5 rows: total bigint, then the key columns (all loaded columns where there is no key)
-    RepeatedKeys,   ///< 2 rows with one key: rows_with_this_key bigint, then every loaded column, then _wm where there is one
+    RepeatedKeys, ///< 2 rows with one key: rows_with_this_key bigint, then every loaded column, then _wm where there is
+                  ///< one
     // Counters: the number of affected rows goes to the counter of that name (sum over the statements of one apply).
     Superseded,
     Unchanged,
@@ -84,8 +85,8 @@ Result<std::vector<Statement>> applySql(const JobPlan& plan, std::int64_t attemp
 ///   1. createBesideSql()  one transaction, then COPY into it
 ///   2. finishBesideSql()  key checks, superseded rows, indexes, constraints, analyze; outside the swap's transaction
 ///   3. swapSql()          one transaction with the ledger row; 55P03 on its first statements: roll back, try again
-/// Where the target has dependents (JobPlan::swapByRename false) the swap deletes and inserts (roles Removed, Inserted);
-/// by rename no statement counts and inserted = rows copied − superseded.
+/// Where the target has dependents (JobPlan::swapByRename false) the swap deletes and inserts (roles Removed,
+/// Inserted); by rename no statement counts and inserted = rows copied − superseded.
 Result<std::string> besideTable(const JobPlan& plan, std::string_view beside);
 Result<std::vector<Statement>> createBesideSql(const JobPlan& plan, std::string_view beside);
 Result<std::vector<Statement>> finishBesideSql(const JobPlan& plan, std::string_view beside);

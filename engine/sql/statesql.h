@@ -45,7 +45,8 @@ public:
     [[nodiscard]] Statement tryOwn(std::string_view jobId) const;
     /// → one row: unlocked boolean
     [[nodiscard]] Statement letGo(std::string_view jobId) const;
-    /// Transaction lock of apply (7701, hashtext(job)); waits until an older apply has really ended. → one row to ignore
+    /// Transaction lock of apply (7701, hashtext(job)); waits until an older apply has really ended. → one row to
+    /// ignore
     [[nodiscard]] Statement lockApply(std::string_view jobId) const;
     /// Backends that hold either lock, the caller's own left out. → rows: pid integer, lock text (owner | apply),
     /// usename text, application_name text, client_addr text, backend_start text, state_change text, state text
@@ -84,6 +85,7 @@ private:
     StateSql(std::string schema, std::string schemaLiteral, const ServerInfo& target);
 
     std::string m_schema;
+    std::string m_schemaName;
     std::string m_schemaLiteral;
     Dialect m_dialect = Dialect::Postgres;
 };
