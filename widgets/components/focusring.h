@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+class QPainter;
+class QRectF;
+class QWidget;
+
+namespace tidegate {
+
+/// 2 px inside `border`, the sign of keyboard focus on everything that paints itself.
+void paintFocusRing(QPainter& painter, const QRectF& border, double radius);
+
+/// One hairline by whole pixels: never blurred at any scale.
+void paintHairline(QPainter& painter, int x, int y, int width);
+
+} // namespace tidegate

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/theme/statepainter.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QHBoxLayout;
+class QPushButton;
+
+namespace tidegate {
+
+class StateLabel;
+class TextLabel;
+
+/// One row of a form: label, editor, and what Tidegate knows about the value. An error takes a line of its own below
+/// the editor, with the value that would be right as a link.
+class FormField final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(FormField)
+
+public:
+    static constexpr int labelWidth = 120;
+
+    /// Takes the editor; its buddy label gives it an accessible name where it has none.
+    FormField(const QString& label, QWidget* editor, QWidget* parent = nullptr);
+
+    [[nodiscard]] QWidget* editor() const { return m_editor; }
+    /// Another widget right of the editor, for example "as [o] on […]".
+    void addToRow(QWidget* widget);
+    /// Beside the editor; without a state it is an explanation in the quiet colour.
+    void setFact(std::optional<State> state, const QString& text);
+    /// `fix` empty: no link. An empty text takes the error away.
+    void setError(const QString& text, const QString& fix = {});
+    void setWarning(const QString& text);
+    [[nodiscard]] QString message() const;
+
+Q_SIGNALS:
+    void fixRequested();
+
+private:
+    void showLine(State state, const QString& text, const QString& fix);
+
+    QWidget* m_editor;
+    TextLabel* m_label;
+    StateLabel* m_fact;
+    QHBoxLayout* m_row;
+    QWidget* m_line;
+    StateLabel* m_message;
+    QPushButton* m_fix;
+};
+
+} // namespace tidegate
