@@ -23,20 +23,19 @@ usage() {
 # logged NAME TITLE COMMAND…: runs a command with its output in .dev/log/NAME.log, a line with the time it took, and the
 # end of the log when it fails. On a terminal the seconds count while it runs.
 logged() {
-    local name=$1 title=$2 status=0 start=$SECONDS pid ticker=
+    local name=$1 title=$2 status=0 start=$SECONDS ticker=
     shift 2
     mkdir -p "$LOG_DIR"
     local log=$LOG_DIR/$name.log
     printf '\n--- %s: %s\n' "$(date '+%F %T')" "$*" >>"$log"
-    "$@" </dev/null >>"$log" 2>&1 &
-    pid=$!
     if [ -t 2 ]; then
-        (while sleep 1; do printf '\r  … %s  %ds ' "$title" $((SECONDS - start)) >&2; done) &
+        # A background job of a script ignores Ctrl+C, so it looks whether we are still there.
+        (while sleep 1 && kill -0 $$ 2>/dev/null; do printf '\r  … %s  %ds ' "$title" $((SECONDS - start)) >&2; done) &
         ticker=$!
     else
         say "  … $title"
     fi
-    wait "$pid" || status=$?
+    "$@" </dev/null >>"$log" 2>&1 || status=$?
     if [ -n "$ticker" ]; then
         kill "$ticker" 2>/dev/null || true
         wait "$ticker" 2>/dev/null || true

@@ -61,8 +61,12 @@ Install what tools/packages.txt lists for: $*"
     mapfile -t missing < <(missing_packages "$@")
     [ ${#missing[@]} -eq 0 ] && return 0
     if [ "$(id -u)" -ne 0 ] && ! command -v sudo >/dev/null; then
-        die "packages are missing and there is neither root nor sudo. As root:
+        die "Debian packages are missing and there is neither root nor sudo. As root:
   apt-get install --no-install-recommends ${missing[*]}"
+    fi
+    if [ "$(id -u)" -ne 0 ]; then
+        # Asked for here, where the question is seen, and not below the progress line.
+        sudo -n true 2>/dev/null || sudo -v || die "sudo is needed to install: ${missing[*]}"
     fi
     say "Packages ($*): ${#missing[@]} to install"
     lists_are_fresh || update_lists
