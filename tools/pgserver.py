@@ -46,8 +46,9 @@ def free_port():
 class Cluster:
     """One PostgreSQL server of our own. Attributes host, port, sockets, user, database say how to reach it."""
 
-    def __init__(self, name, database="postgres", settings=None, durable=False, folder=None, port=None):
-        """durable: fsync as in production (benches, demo). folder: kept at the end, and used again if it exists."""
+    def __init__(self, name, database="postgres", settings=None, durable=False, folder=None, port=None, seed=None):
+        """durable: fsync as in production (benches). folder: kept at the end, and used again if it exists. seed: the data
+        folder of a stopped cluster to begin with a copy of, instead of an empty one."""
         self.name = name
         self.host = "127.0.0.1"
         self.port = port
@@ -55,6 +56,7 @@ class Cluster:
         self.database = database
         self.folder = folder
         self._keep = folder is not None
+        self._seed = seed
         self._settings = {**SETTINGS, **({} if durable else VOLATILE), **(settings or {})}
         self._server = None
         self._watchdog = None
@@ -181,7 +183,7 @@ class Cluster:
         atexit.register(self.close)
         pginstall.own_folder(self.sockets)
         if not os.path.exists(self.folder + "/data/PG_VERSION"):
-            subprocess.run(["cp", "-a", "--reflink=auto", pginstall.template(), self.folder + "/data"], check=True)
+            subprocess.run(["cp", "-a", "--reflink=auto", self._seed or pginstall.template(), self.folder + "/data"], check=True)
 
     def _launch(self):
         arguments = [pginstall.bin_folder() + "/postgres", "-D", self.folder + "/data", "-p", str(self.port), "-k", self.sockets]

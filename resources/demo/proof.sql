@@ -38,6 +38,7 @@ select seq, kind, lo, hi, rows_read as read, rows_inserted as inserted, rows_del
        case when seq = min(seq) over () then lo is null else lo = lag(hi) over (order by seq) end as continues
 from tidegate.ledger where job_id = 'order_item' order by seq;
 
+-- The verdict
 \pset title
 select not exists (select from only_in_source) and not exists (select from only_in_target)
        and not exists (select from lines where side = 'target' group by job, key having count(*) > 1)

@@ -79,7 +79,7 @@ class Story:
         rows = self._late.write_ties(10_000)
         self._late.commit()
         edge = self._shop.target_value(f"select hi from tidegate.ledger where job_id = '{JOB}' order by seq desc limit 1")
-        self._screen.note(f"{rows:,} rows with {self._late.stamp}; the last window ended before {edge}")
+        self._screen.note(f"{rows:,} rows with {self._late.stamp}; the last window was everything before {edge}")
         self._run_window()
 
     def _parents_and_deletes(self):

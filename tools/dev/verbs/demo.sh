@@ -25,5 +25,4 @@ else
     compile_headless dev
 fi
 [ "$headless" = yes ] && options=(--headless "${keep[@]}")
-exec "$TIDEGATE_PYTHON" tests/support/pgcluster.py run --source --warehouse -- \
-    "$TIDEGATE_PYTHON" tools/demo "${options[@]}"
+exec "$TIDEGATE_PYTHON" tools/demo "${options[@]}"
