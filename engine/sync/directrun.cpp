@@ -1,0 +1,362 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sync/directrun.h"
+
+#include "db/cataloguereader.h"
+#include "db/statements.h"
+#include "sync/applywindow.h"
+#include "sync/fullload.h"
+#include "sync/gitrevision.h"
+#include "sync/jobcheck.h"
+#include "sync/staging.h"
+
+#include <fmt/format.h>
+
+#include <random>
+
+namespace tidegate {
+
+namespace {
+
+std::string newBatchId(std::int64_t attempt)
+{
+    std::random_device random;
+    return fmt::format("{:x}-{:08x}{:08x}", attempt, random(), random());
+}
+
+RunState stateOf(const Error& error)
+{
+    switch (error.code) {
+    case ErrorCode::Busy:
+    case ErrorCode::Fenced:
+        return RunState::Busy;
+    case ErrorCode::Refused:
+    case ErrorCode::DataRejected:
+        return RunState::Refused;
+    case ErrorCode::Cancelled:
+        return RunState::Cancelled;
+    default:
+        return RunState::Failed;
+    }
+}
+
+} // namespace
+
+DirectRun::DirectRun(const Pool& pool, const EnvironmentDefinition* environment, RunOptions options, RunObserver& observer,
+                     const std::stop_token& stop)
+    : m_pool(pool), m_environment(environment), m_teller(observer), m_passStop(stop, [this] { m_stop.request_stop(); }),
+      m_context{m_teller, m_stop.get_token(), std::move(options), {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}
+{
+}
+
+RunSummary DirectRun::run(std::string_view jobName)
+{
+    m_summary.job = jobName;
+    m_teller.enter(RunPhase::Prepare);
+    const auto state = go(jobName);
+    if (state) {
+        m_summary.state = *state;
+    } else {
+        m_summary.error = explained(state.error());
+        m_summary.state = stateOf(*m_summary.error);
+    }
+    m_context.ownership.reset();
+    m_summary.rows = m_teller.rows();
+    m_summary.warnings = m_teller.warnings();
+    m_summary.seconds = m_teller.seconds();
+    m_teller.enter(RunPhase::Finished);
+    return std::move(m_summary);
+}
+
+Result<RunState> DirectRun::go(std::string_view jobName)
+{
+    auto job = validJob(m_pool, jobName);
+    if (!job)
+        return job.error();
+    m_context.job = std::move(*job);
+    if (auto runnable = checkRunnable(m_context.job, m_context.options); !runnable)
+        return runnable.error();
+    for (const auto step : {&DirectRun::open, &DirectRun::plan, &DirectRun::own}) {
+        if (auto done = (this->*step)(); !done)
+            return done.error();
+    }
+    auto accepted = checkFingerprint(m_context.plan, m_context.last, m_context.identity, m_context.options);
+    if (!accepted)
+        return accepted.error();
+    for (auto& change : *accepted)
+        m_teller.warn(std::move(change));
+    if (m_context.options.dryRun)
+        return dryRun();
+    if (m_context.job.mode == Mode::Full)
+        return full("full");
+    if (m_context.options.reload)
+        return full("reload");
+    return m_context.options.again ? again() : windows();
+}
+
+Result<void> DirectRun::open()
+{
+    const auto source = resolveConnection(m_pool, m_environment, m_context.job.source.connection);
+    if (!source)
+        return source.error();
+    const auto target = resolveConnection(m_pool, m_environment, m_context.job.target.connection);
+    if (!target)
+        return target.error();
+    m_context.sourceOptions.side = Side::Source;
+    m_context.sourceOptions.job = m_context.job.name;
+    m_context.targetOptions.side = Side::Target;
+    m_context.targetOptions.job = m_context.job.name;
+    m_context.targetOptions.readOnly = m_context.options.dryRun;
+    auto opened = Session::open(*source, m_context.sourceOptions, m_context.stop);
+    if (!opened)
+        return opened.error();
+    m_context.source = std::move(*opened);
+    opened = Session::open(*target, m_context.targetOptions, m_context.stop);
+    if (!opened)
+        return opened.error();
+    m_context.target = std::move(*opened);
+    m_context.source->setListener(m_teller.listener(Side::Source));
+    m_context.target->setListener(m_teller.listener(Side::Target));
+    const auto* file = m_pool.job(m_context.job.name);
+    m_context.identity.pool = m_pool.name;
+    m_context.identity.environment = m_environment ? m_environment->name : std::string();
+    m_context.identity.jobFile = file ? file->path.generic_string() : std::string();
+    m_context.identity.configRev = gitRevision(m_pool.root, m_context.identity.jobFile);
+    return {};
+}
+
+Result<void> DirectRun::plan()
+{
+    auto inputs = readInputs(*m_context.source, *m_context.target, m_context.job, m_context.stop);
+    if (!inputs)
+        return inputs.error();
+    auto plan = sql::planJob(std::move(*inputs));
+    if (!plan)
+        return plan.error();
+    m_context.plan = std::move(*plan);
+    for (const auto& note : m_context.plan.notes) {
+        if (note.severity == Severity::Warning)
+            m_teller.warn(note.hint.empty() ? note.message : fmt::format("{} ({})", note.message, note.hint));
+    }
+    if (m_context.job.tuning.streams > 1)
+        m_teller.info(fmt::format("tuning.streams is {}; this version runs with 1", m_context.job.tuning.streams));
+    if (!m_context.plan.watermarkZone.empty())
+        m_teller.info(fmt::format("the watermark is read in {} (from the {})", m_context.plan.watermarkZone,
+                                  m_context.plan.watermarkZoneOrigin));
+    return {};
+}
+
+Result<void> DirectRun::own()
+{
+    m_teller.enter(RunPhase::Own);
+    auto& context = m_context;
+    auto state = context.options.dryRun ? StateStore::look(*context.target, context.stop)
+                                        : StateStore::ensure(*context.target, context.stop);
+    if (!state)
+        return state.error();
+    context.state = std::move(*state);
+    if (!context.options.dryRun) {
+        auto session = Session::open(context.target->connection(), context.targetOptions, context.stop);
+        if (!session)
+            return session.error();
+        (*session)->setListener(m_teller.listener(Side::Target));
+        auto owned = Ownership::take(std::move(*session), *context.state, context.job.id, context.options.takeOver,
+                                     [this](std::string_view text) { m_teller.warn(std::string(text)); }, context.stop);
+        if (!owned)
+            return owned.error();
+        context.ownership = std::move(*owned);
+        context.ownership->watch(m_stop);
+        // Whoever held the job until now may have swapped the target: look again.
+        auto inputs = readInputs(*context.source, *context.target, context.job, context.stop);
+        if (!inputs)
+            return inputs.error();
+        auto plan = sql::planJob(std::move(*inputs));
+        if (!plan)
+            return plan.error();
+        context.plan = std::move(*plan);
+    }
+    auto last = context.state->last(*context.target, context.job.id, context.stop);
+    if (!last)
+        return last.error();
+    context.last = std::move(*last);
+    return {};
+}
+
+LedgerRow DirectRun::draft(const std::string& kind, std::string heldBy) const
+{
+    auto next = nextLedgerRow(m_context.last, m_context.job.id);
+    next.kind = kind;
+    next.epoch = m_context.ownership->epoch();
+    next.heldBy = std::move(heldBy);
+    next.configHash = m_context.plan.configHash;
+    next.configRev = m_context.identity.configRev;
+    next.pool = m_context.identity.pool;
+    next.environment = m_context.identity.environment;
+    next.targetOid = m_context.plan.inputs.target ? m_context.plan.inputs.target->oid : 0;
+    return next;
+}
+
+void DirectRun::record(const LedgerRow& row)
+{
+    m_context.last = row;
+    m_teller.applied(RowCounts{row.rowsRead, row.rowsInserted, row.rowsDeleted, row.rowsUnchanged, row.rowsSuperseded,
+                               row.rowsQuarantined});
+}
+
+Result<RunState> DirectRun::full(const std::string& kind)
+{
+    auto next = draft(kind, {});
+    next.batchId = newBatchId(m_context.ownership->nextAttempt());
+    if (m_context.job.mode == Mode::Incremental) {
+        if (auto bounded = boundReload(next); !bounded)
+            return bounded.error();
+    }
+    if (auto loaded = FullLoad(m_context, next).run(); !loaded)
+        return loaded.error();
+    record(next);
+    return RunState::Applied;
+}
+
+/// A reload reads everything that its snapshot shows; windows go on from the hi of the moment before it.
+Result<void> DirectRun::boundReload(LedgerRow& next)
+{
+    m_teller.enter(RunPhase::Window);
+    if (m_context.job.apply == Apply::Append)
+        return Error{ErrorCode::Unsupported, fmt::format("job {} appends: --reload is not in this version", m_context.job.name),
+                     "load the table once with a job of mode full"};
+    const auto windows = planWindows(m_context);
+    if (!windows)
+        return windows.error();
+    const bool ahead = !windows->windows.empty();
+    next.hi = ahead ? windows->hi : windows->lo;
+    next.heldBy = windows->heldBy;
+    m_summary.window = WindowBounds{next.lo, *next.hi, next.heldBy};
+    m_teller.window(*m_summary.window);
+    return {};
+}
+
+Result<RunState> DirectRun::again()
+{
+    m_teller.enter(RunPhase::Window);
+    const auto window = m_context.state->lastWindow(*m_context.target, m_context.job.id, m_context.stop);
+    if (!window)
+        return window.error();
+    if (!*window || !(*window)->hi)
+        return Error{ErrorCode::Refused, fmt::format("job {} has no applied window to read again", m_context.job.id),
+                     "run it first", Side::Target};
+    auto next = draft("again", {});
+    next.hi = next.lo;
+    next.readLo = (*window)->lo;
+    next.readHi = (*window)->hi;
+    m_summary.window = WindowBounds{next.readLo, *next.readHi, {}};
+    m_teller.window(*m_summary.window);
+    if (auto prepared = prepareTarget(); !prepared)
+        return prepared.error();
+    const auto range = rangeOf(m_context, next.readLo, *next.readHi, true);
+    if (!range)
+        return range.error();
+    if (auto done = oneWindow(*range, std::move(next)); !done)
+        return done.error();
+    return RunState::Applied;
+}
+
+Result<RunState> DirectRun::windows()
+{
+    m_teller.enter(RunPhase::Window);
+    if (auto prepared = prepareTarget(); !prepared)
+        return prepared.error();
+    const auto plan = planWindows(m_context);
+    if (!plan)
+        return plan.error();
+    m_summary.window = WindowBounds{plan->lo, plan->windows.empty() ? plan->lo.value_or(plan->hi) : plan->hi, plan->heldBy};
+    if (plan->windows.empty()) {
+        m_teller.window(*m_summary.window);
+        return RunState::NothingToDo;
+    }
+    bool sweep = plan->sweep;
+    for (const auto& window : plan->windows) {
+        m_teller.enter(RunPhase::Window);
+        m_summary.window = window;
+        m_teller.window(window);
+        const auto range = rangeOf(m_context, window.lo, window.hi, sweep);
+        if (!range)
+            return range.error();
+        auto next = draft("window", window.heldBy);
+        next.lo = window.lo;
+        next.hi = window.hi;
+        if (auto done = oneWindow(*range, std::move(next)); !done)
+            return done.error();
+        sweep = false;
+    }
+    return RunState::Applied;
+}
+
+/// The target exists and may take this job's first window; staging is there and empty.
+Result<void> DirectRun::prepareTarget()
+{
+    auto& context = m_context;
+    if (!context.plan.inputs.target) {
+        const auto create = sql::createTargetSql(context.plan);
+        if (!create)
+            return create.error();
+        if (auto created = runInTransaction(*context.target, *create, context.stop); !created)
+            return created;
+        auto table = readTableInfo(*context.target, context.job.target.table, context.stop);
+        if (!table)
+            return table.error();
+        auto inputs = context.plan.inputs;
+        inputs.target = std::move(*table);
+        auto plan = sql::planJob(std::move(inputs));
+        if (!plan)
+            return plan.error();
+        context.plan = std::move(*plan);
+    } else if (context.job.apply == Apply::Append && !context.last) {
+        const auto rows = context.target->query(fmt::format("select exists (select 1 from {})", context.plan.targetTable),
+                                                context.stop);
+        if (!rows)
+            return rows.error();
+        if (rows->boolean(0, 0))
+            return Error{ErrorCode::Refused,
+                         fmt::format("{} already has rows, and job {} would append to them without a ledger",
+                                     context.plan.targetTable, context.job.id),
+                         "empty the table, or take over from the other tool: `ledger JOB --adopt HI`", Side::Target};
+    }
+    return Staging(*context.target, *context.state, context.plan)
+        .prepare([this](std::string_view text) { m_teller.info(text); }, context.stop);
+}
+
+Result<void> DirectRun::oneWindow(const sql::ReadRange& range, LedgerRow next)
+{
+    auto& context = m_context;
+    StagedAttempt staged;
+    staged.attempt = context.ownership->nextAttempt();
+    next.batchId = newBatchId(staged.attempt);
+    const auto copied = copyRange(context, range, staged.attempt, context.plan.stagingTable, true);
+    if (!copied)
+        return copied.error();
+    staged.rows = *copied;
+    m_teller.enter(RunPhase::Apply);
+    if (auto applied = applyWindow(context.target, context.targetOptions, *context.state, context.plan, staged, context.last,
+                                   next, context.stop);
+        !applied)
+        return applied;
+    context.target->setListener(m_teller.listener(Side::Target)); // a settled commit leaves another session
+    record(next);
+    const auto note = [this](std::string_view text) { m_teller.info(text); };
+    if (auto emptied = Staging(*context.target, *context.state, context.plan).empty(note, context.stop); !emptied)
+        note(fmt::format("staging stays filled until the next run: {}", emptied.error().message));
+    return {};
+}
+
+Error DirectRun::explained(Error error)
+{
+    const auto loss = m_context.ownership ? m_context.ownership->lossReason() : std::nullopt;
+    return loss && error.code == ErrorCode::Cancelled ? *loss : std::move(error);
+}
+
+RunSummary runJob(const Pool& pool, const EnvironmentDefinition* environment, std::string_view jobName,
+                  const RunOptions& options, RunObserver& observer, std::stop_token stop)
+{
+    return DirectRun(pool, environment, options, observer, stop).run(jobName);
+}
+
+} // namespace tidegate

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "sync/runcontext.h"
+#include "sync/windowplan.h"
+
+#include <stop_token>
+#include <string_view>
+
+namespace tidegate {
+
+/// One run of one job from database to database, from opening the sessions to letting go of the job.
+class DirectRun
+{
+public:
+    DirectRun(const Pool& pool, const EnvironmentDefinition* environment, RunOptions options, RunObserver& observer,
+              const std::stop_token& stop);
+    RunSummary run(std::string_view jobName);
+
+private:
+    Result<RunState> go(std::string_view jobName);
+    Result<void> open();
+    Result<void> plan();
+    Result<void> own();
+    Result<RunState> full(const std::string& kind);
+    Result<void> boundReload(LedgerRow& next);
+    Result<RunState> again();
+    Result<RunState> windows();
+    Result<void> prepareTarget();
+    Result<void> oneWindow(const sql::ReadRange& range, LedgerRow next);
+    Result<RunState> dryRun();
+    [[nodiscard]] LedgerRow draft(const std::string& kind, std::string heldBy) const;
+    void record(const LedgerRow& row);
+    [[nodiscard]] Error explained(Error error);
+
+    const Pool& m_pool;
+    const EnvironmentDefinition* m_environment;
+    RunTeller m_teller;
+    std::stop_source m_stop;
+    std::stop_callback<std::function<void()>> m_passStop;
+    RunContext m_context;
+    RunSummary m_summary;
+};
+
+} // namespace tidegate
