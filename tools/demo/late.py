@@ -8,6 +8,19 @@ OLDER_WRITERS = """select count(*) from pg_stat_activity
 where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid() and xact_start < %s"""
 
 
+def wait_for_older(dsn, stamp):
+    """Returns when every transaction that began before `stamp` has ended."""
+    connection = psycopg2.connect(dsn)
+    connection.autocommit = True
+    with connection.cursor() as cursor:
+        older = 1
+        while older:
+            cursor.execute(OLDER_WRITERS, (stamp,))
+            older = cursor.fetchone()[0]
+            time.sleep(0.05 if older else 0)
+    connection.close()
+
+
 class LateClerk:
     def __init__(self, dsn):
         self._dsn = dsn
@@ -18,7 +31,7 @@ class LateClerk:
     def begin(self):
         self._cursor.execute("update sales.order_item set quantity = quantity + 1, updated_at = now() where item_id = 1 returning updated_at::text")
         self.stamp = self._cursor.fetchone()[0]
-        self._become_oldest()
+        wait_for_older(self._dsn, self.stamp)  # now this transaction decides where the window ends
 
     def write_ties(self, rows):
         self._cursor.execute("""update sales.order_item set title = '同一时刻', price = price + 1, updated_at = now()
@@ -28,15 +41,3 @@ class LateClerk:
     def commit(self):
         self._connection.commit()
         self._connection.close()
-
-    def _become_oldest(self):
-        """Returns when nobody else has an older transaction: then this one decides where the window ends."""
-        watcher = psycopg2.connect(self._dsn)
-        watcher.autocommit = True
-        with watcher.cursor() as cursor:
-            older = 1
-            while older:
-                cursor.execute(OLDER_WRITERS, (self.stamp,))
-                older = cursor.fetchone()[0]
-                time.sleep(0.05 if older else 0)
-        watcher.close()

@@ -37,11 +37,15 @@ class Shop:
         target = self._target
         return ["psql", "-X", "-h", target.host, "-p", str(target.port), "-U", target.user, "-d", target.database]
 
-    def source_run(self, statement):
+    def source_run(self, *statements):
+        """In one transaction; its time, which is the stamp of what it changed."""
         connection = psycopg2.connect(self.source_dsn("clerk"))
         with connection, connection.cursor() as cursor:
-            cursor.execute(statement)
+            for statement in (*statements, "select now()::text"):
+                cursor.execute(statement)
+            stamp = cursor.fetchone()[0]
         connection.close()
+        return stamp
 
     def target_value(self, query, missing=None):
         """The first value of the first row; `missing` where the table does not exist yet."""

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The demo without a screen: load, be killed, go on, and prove that every row arrived exactly once."""
 import proof
-from late import LateClerk
+from late import LateClerk, wait_for_older
 from writer_process import WriterProcess
 
 JOB = "order_item"
@@ -84,8 +84,10 @@ class Story:
 
     def _parents_and_deletes(self):
         self._screen.step("Window 3: 20,000 orders changed, their items not touched; 500 items deleted")
-        self._shop.source_run("update sales.orders set status = '已签收', updated_at = now() where order_id % 13 = 0")
-        self._shop.source_run("update sales.order_item set deleted = true, updated_at = now() where item_id % 2000 = 1999")
+        stamp = self._shop.source_run(
+            "update sales.orders set status = '已签收', updated_at = now() where order_id % 13 = 0",
+            "update sales.order_item set deleted = true, updated_at = now() where item_id % 2000 = 1999")
+        wait_for_older(self._shop.source_dsn("clerk"), stamp)
         self._run_window()
 
     def _prove(self):
