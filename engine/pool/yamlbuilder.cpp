@@ -347,8 +347,11 @@ void YamlBuilder::placeBlockScalar(YamlNode& node, std::size_t contentBegin, std
     if (!keepsBlankLines) {
         while (end > contentBegin && std::string_view(" \t\r\n").find(m_text[end - 1]) != std::string_view::npos)
             --end;
-    } else if (end > contentBegin && m_text[end - 1] == '\n') {
-        end -= end > contentBegin + 1 && m_text[end - 2] == '\r' ? 2 : 1;
+    } else {
+        const std::size_t lastByte =
+            m_text.find_last_not_of(' ', end - 1); // the mark may stand in the next line's indent
+        if (lastByte != std::string::npos && lastByte >= contentBegin && m_text[lastByte] == '\n')
+            end = lastByte > 0 && m_text[lastByte - 1] == '\r' ? lastByte - 1 : lastByte;
     }
     node.end = end > contentBegin ? end : headerEnd;
 }
