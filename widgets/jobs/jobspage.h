@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/jobdraft.h"
+#include "models/jobworkspace.h"
+#include "models/plancatalogue.h"
+#include "models/sqlpreview.h"
+#include "widgets/page.h"
+
+class QAction;
+class QSplitter;
+class QStackedWidget;
+
+namespace tidegate {
+
+class Banner;
+class Chip;
+class EmptyState;
+class JobForm;
+class JobListPanel;
+class PageHeader;
+class ProblemsBar;
+class SegmentSwitch;
+class SqlPane;
+class YamlPane;
+
+/// The pool's jobs: the list, one job as form and text over one buffer, and its SQL.
+class JobsPage final : public Page
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(JobsPage)
+
+public:
+    JobsPage(AgentClient* agent, JobWorkspace* workspace, QWidget* parent = nullptr);
+    ~JobsPage() override;
+
+    [[nodiscard]] PageBadge badge() const override;
+    [[nodiscard]] int unsavedCount() const override { return m_workspace->unsavedCount(); }
+    [[nodiscard]] QWidget* initialFocus() const override;
+    void registerActions(ActionRegistry& registry) override;
+    void open(const QString& job) override;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void layOut();
+    QWidget* makeEditors();
+    void connectParts();
+    void openJob(const QString& job);
+    void setNarrow(bool narrow);
+    void showMode(const QString& mode);
+    void refresh();
+    void refreshBanner();
+    void refreshEmpty();
+    void offerConnections();
+    void goToProblem();
+    void switchView();
+    void run();
+    void startRun(const QString& job);
+    void onSaveFailed(const Error& error);
+
+    AgentClient* m_agent;
+    JobWorkspace* m_workspace;
+    JobDraft m_draft;
+    PlanCatalogue m_catalogue;
+    SqlPreview m_preview;
+    JobBuffer* m_buffer = nullptr; ///< of the shown job, owned by the workspace
+    std::optional<Error> m_failure; ///< of the last save or start
+    bool m_narrow = false;
+    bool m_runAfterSave = false;
+
+    JobListPanel* m_list;
+    PageHeader* m_header;
+    Chip* m_editedChip;
+    SegmentSwitch* m_mode = nullptr;
+    Banner* m_banner;
+    JobForm* m_form;
+    YamlPane* m_yaml;
+    SqlPane* m_sql;
+    QSplitter* m_splitter = nullptr;
+    QStackedWidget* m_stack = nullptr; ///< the editors, or why there are none
+    EmptyState* m_empty;
+    ProblemsBar* m_problems;
+    QAction* m_save = nullptr;
+    QAction* m_undo = nullptr;
+    QAction* m_redo = nullptr;
+};
+
+} // namespace tidegate
