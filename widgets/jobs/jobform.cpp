@@ -171,6 +171,12 @@ bool JobForm::focusField(const std::string& path)
     return true;
 }
 
+void JobForm::showField(const std::string& path)
+{
+    if (const auto found = m_controls.find(path); found != m_controls.end())
+        ensureWidgetVisible(found->second->widget(), 0, 60);
+}
+
 void JobForm::refresh()
 {
     for (auto& [path, control] : m_controls) {

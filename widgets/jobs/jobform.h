@@ -34,6 +34,8 @@ public:
     void setOffers(const std::string& path, const QStringList& offers);
     /// False: the form has no such field.
     bool focusField(const std::string& path);
+    /// Scrolls to a field without taking the keyboard.
+    void showField(const std::string& path);
     /// What the keyboard does next is a new step, and fields show what the draft says.
     void endTyping();
     /// The field that has, or last had, the keyboard.

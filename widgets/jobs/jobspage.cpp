@@ -109,6 +109,7 @@ void JobsPage::connectParts()
         m_draft.setPlanFindings(m_preview.plan() ? m_preview.plan()->notes : Findings());
     });
     connect(m_form, &JobForm::fieldEntered, this, [this](const QString& path) { m_yaml->showPath(toStd(path)); });
+    connect(m_yaml, &YamlPane::fieldReached, this, [this](const QString& path) { m_form->showField(toStd(path)); });
     connect(m_form, &JobForm::textWanted, this, [this](const QString& path) {
         if (m_mode->current() == u"form")
             m_mode->setCurrent(m_narrow ? u"yaml"_s : u"both"_s);
