@@ -8,6 +8,7 @@
 #include "sync/gitrevision.h"
 #include "sync/jobcheck.h"
 #include "sync/staging.h"
+#include "sync/verifyafter.h"
 
 #include <fmt/format.h>
 
@@ -55,6 +56,8 @@ RunSummary DirectRun::run(std::string_view jobName)
     const auto state = go(jobName);
     if (state) {
         m_summary.state = *state;
+        if (*state == RunState::Applied)
+            m_summary.verified = verifyAfterRun(m_pool, m_environment, m_context.job, m_teller, m_context.stop);
     } else {
         m_summary.error = explained(state.error());
         m_summary.state = stateOf(*m_summary.error);
@@ -69,16 +72,8 @@ RunSummary DirectRun::run(std::string_view jobName)
 
 Result<RunState> DirectRun::go(std::string_view jobName)
 {
-    auto job = validJob(m_pool, jobName);
-    if (!job)
-        return job.error();
-    m_context.job = std::move(*job);
-    if (auto runnable = checkRunnable(m_context.job, m_context.options); !runnable)
-        return runnable.error();
-    for (const auto step : {&DirectRun::open, &DirectRun::plan, &DirectRun::own}) {
-        if (auto done = (this->*step)(); !done)
-            return done.error();
-    }
+    if (auto prepared = prepare(jobName); !prepared)
+        return prepared.error();
     auto accepted = checkFingerprint(m_context.plan, m_context.last, m_context.identity, m_context.options);
     if (!accepted)
         return accepted.error();
@@ -91,6 +86,22 @@ Result<RunState> DirectRun::go(std::string_view jobName)
     if (m_context.options.reload)
         return full("reload");
     return m_context.options.again ? again() : windows();
+}
+
+/// From the job's file to its newest ledger row: sessions, plan, ownership.
+Result<void> DirectRun::prepare(std::string_view jobName)
+{
+    auto job = validJob(m_pool, jobName);
+    if (!job)
+        return job.error();
+    m_context.job = std::move(*job);
+    if (auto runnable = checkRunnable(m_context.job, m_context.options); !runnable)
+        return runnable;
+    for (const auto step : {&DirectRun::open, &DirectRun::plan, &DirectRun::own}) {
+        if (auto done = (this->*step)(); !done)
+            return done;
+    }
+    return {};
 }
 
 Result<void> DirectRun::open()

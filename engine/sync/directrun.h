@@ -16,9 +16,12 @@ public:
     DirectRun(const Pool& pool, const EnvironmentDefinition* environment, RunOptions options, RunObserver& observer,
               const std::stop_token& stop);
     RunSummary run(std::string_view jobName);
+    /// Instead of run(): writes the ledger row with which a job continues another tool's work.
+    Result<LedgerRow> adopt(std::string_view jobName, std::string_view hi);
 
 private:
     Result<RunState> go(std::string_view jobName);
+    Result<void> prepare(std::string_view jobName);
     Result<void> open();
     Result<void> plan();
     Result<void> own();
