@@ -12,13 +12,18 @@ namespace tidegate::sql {
 
 namespace {
 
+std::string counted(std::int64_t count, std::string_view unit)
+{
+    return fmt::format("{} {}{}", count, unit, count == 1 ? "" : "s");
+}
+
+} // namespace
+
 std::size_t characters(std::string_view text)
 {
     return static_cast<std::size_t>(std::count_if(
         text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
-
-} // namespace
 
 std::string jobTitle(const JobDefinition& job)
 {
@@ -52,12 +57,12 @@ std::string intervalText(std::chrono::milliseconds duration)
 {
     const auto count = duration.count();
     if (count % 3'600'000 == 0)
-        return fmt::format("{} hours", count / 3'600'000);
+        return counted(count / 3'600'000, "hour");
     if (count % 60'000 == 0)
-        return fmt::format("{} minutes", count / 60'000);
+        return counted(count / 60'000, "minute");
     if (count % 1000 == 0)
-        return fmt::format("{} seconds", count / 1000);
-    return fmt::format("{} milliseconds", count);
+        return counted(count / 1000, "second");
+    return counted(count, "millisecond");
 }
 
 std::string watermarkLiteral(const JobPlan& plan, std::string_view value, Quoter& quoter)

@@ -18,6 +18,9 @@ namespace tidegate::sql {
 /// "order_item (订单明细)", safe in a comment.
 std::string jobTitle(const JobDefinition& job);
 
+/// Characters, not bytes.
+std::size_t characters(std::string_view text);
+
 /// Lines of a select list: expression and name (empty: none), the names below each other.
 std::string alignedColumns(const std::vector<std::pair<std::string, std::string>>& columns);
 

@@ -19,11 +19,12 @@ std::string definitionLines(const Lines& lines)
 {
     std::size_t width = 0;
     for (const auto& [name, type] : lines)
-        width = std::max(width, std::min<std::size_t>(name.size(), 32));
+        width = std::max(width, std::min<std::size_t>(characters(name), 32));
     std::string text;
     for (const auto& [name, type] : lines) {
         text += text.empty() ? "    " : ",\n    ";
-        text.append(name).append(name.size() < width ? width - name.size() : 0, ' ').append(" ").append(type);
+        const auto size = characters(name);
+        text.append(name).append(size < width ? width - size : 0, ' ').append(" ").append(type);
     }
     return text;
 }

@@ -56,16 +56,16 @@ private:
         const auto& target = *m_plan.inputs.target;
         add("lock the target", fmt::format("lock table {} in access exclusive mode", m_plan.targetTable));
         keepColumns();
-        for (const auto& column : target.columns)
+        if (!target.owner.empty())
+            add("take over the owner",
+                fmt::format("alter table {} owner to {}", m_beside, m_quoter.name(target.owner)));
+        for (const auto& column : target.columns) // a sequence needs the owner of its table
             takeSequence(column);
         for (const auto& grant : target.grants)
             takeGrant(grant);
         if (!target.comment.empty())
             add("take over the comment",
                 fmt::format("comment on table {} is {}", m_beside, m_quoter.literal(target.comment)));
-        if (!target.owner.empty())
-            add("take over the owner",
-                fmt::format("alter table {} owner to {}", m_beside, m_quoter.name(target.owner)));
         add("drop the old table", fmt::format("drop table {}", m_plan.targetTable));
         add("give the new table its name",
             fmt::format("alter table {} rename to {}", m_beside, m_quoter.name(m_targetName)));

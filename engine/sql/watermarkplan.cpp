@@ -26,6 +26,12 @@ Error noSuchColumn(std::string path, std::string_view column, std::string_view w
                      fmt::format("it has {}", columnNames(table)));
 }
 
+/// Where a column stands in the job file, which may name a single one without a list.
+std::string columnPath(const Watermark& watermark, std::size_t index)
+{
+    return watermark.columns.size() == 1 ? "watermark.column" : fmt::format("watermark.column[{}]", index);
+}
+
 Result<const TableInfo*> joinedTable(const PlanInputs& inputs)
 {
     const auto& join = inputs.job.watermark->join;
@@ -43,7 +49,7 @@ Result<const TableInfo*> joinedTable(const PlanInputs& inputs)
 Result<WatermarkColumn> resolve(const PlanInputs& inputs, std::size_t index)
 {
     const auto& watermark = *inputs.job.watermark;
-    const auto path = fmt::format("watermark.column[{}]", index);
+    const auto path = columnPath(watermark, index);
     const auto& text = watermark.columns[index];
     const auto parts = parseQualifiedName(text);
     if (!parts || parts->size() > 2)
@@ -95,7 +101,7 @@ Result<void> setType(JobPlan& plan, const std::vector<WatermarkColumn>& columns)
     plan.watermarkPrecision = 0;
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const auto& column = columns[i];
-        const auto path = fmt::format("watermark.column[{}]", i);
+        const auto path = columnPath(*plan.inputs.job.watermark, i);
         const auto type = typeOf(*column.info);
         if (!type)
             return planError(path,
