@@ -18,7 +18,11 @@ using Action = std::function<int(CommandContext&)>;
 void addPoolVerbs(CLI::App& root, Action& chosen);
 void addJobVerbs(CLI::App& root, Action& chosen);
 void addJobFileVerbs(CLI::App& job, Action& chosen); ///< the verbs below `job` that change files
+void addSqlVerb(CLI::App& root, Action& chosen);
 void addRunVerb(CLI::App& root, Action& chosen);
+void addStateVerbs(CLI::App& root, Action& chosen);
+void addVerifyVerb(CLI::App& root, Action& chosen);
+void addAgentVerbs(CLI::App& root, Action& chosen);
 void addUnbuiltVerbs(CLI::App& root, Action& chosen);
 
 } // namespace tidegate::cli

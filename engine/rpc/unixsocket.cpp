@@ -5,6 +5,7 @@
 
 #include <cerrno>
 #include <cstdint>
+#include <cstdlib>
 #include <cstring>
 
 #include <fcntl.h>
@@ -122,6 +123,27 @@ void UnixListener::close()
 {
     const std::uint64_t one = 1;
     [[maybe_unused]] const ssize_t ignored = ::write(m_wake.get(), &one, sizeof one);
+}
+
+Result<std::filesystem::path> defaultSocketPath()
+{
+    const char* runtime = std::getenv("XDG_RUNTIME_DIR"); // NOLINT(concurrency-mt-unsafe)
+    const char* home = std::getenv("HOME");               // NOLINT(concurrency-mt-unsafe)
+    std::filesystem::path folder;
+    if (runtime != nullptr && *runtime != '\0')
+        folder = runtime;
+    else if (home != nullptr && *home != '\0')
+        folder = std::filesystem::path(home) / ".cache";
+    else
+        return Error{ErrorCode::Io, "neither XDG_RUNTIME_DIR nor HOME is set", "name the socket with --socket"};
+    folder /= "tidegate";
+    std::error_code code;
+    std::filesystem::create_directories(folder, code);
+    if (code)
+        return Error{ErrorCode::Io, fmt::format("{} can't be made: {}", folder.string(), code.message()),
+                     "name the socket with --socket"};
+    std::filesystem::permissions(folder, std::filesystem::perms::owner_all, code);
+    return folder / "agent.sock";
 }
 
 Result<TransportPtr> connectUnix(const std::filesystem::path& path)

@@ -30,6 +30,10 @@ private:
     std::filesystem::path m_path;
 };
 
+/// Where an agent listens unless told otherwise: tidegate/agent.sock in $XDG_RUNTIME_DIR, else in ~/.cache. Makes the
+/// folder (0700). Io with the reason if neither is there.
+Result<std::filesystem::path> defaultSocketPath();
+
 /// ConnectFailed if nobody listens there.
 Result<TransportPtr> connectUnix(const std::filesystem::path& path);
 

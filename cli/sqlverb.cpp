@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/commandcontext.h"
+#include "cli/stopsignals.h"
+#include "cli/verbs.h"
+
+#include "db/catalogueservice.h"
+#include "sql/statements.h"
+#include "sync/ledger.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include <ctime>
+#include <memory>
+#include <vector>
+
+namespace tidegate::cli {
+
+namespace {
+
+using Statements = std::vector<sql::Statement>;
+
+struct SqlWords
+{
+    std::string job;
+    std::string what = "extract";
+    std::vector<std::string> window;
+};
+
+/// Epoch 1, attempt 1: what the first run would write.
+constexpr std::int64_t exampleAttempt = (std::int64_t{1} << 20) + 1;
+constexpr auto besideName = "tidegate_beside_example";
+
+/// Now, as a literal of the watermark's type. An example: a run asks the source's clock.
+std::string exampleHi(const sql::JobPlan& plan)
+{
+    const auto now = fmt::gmtime(std::time(nullptr));
+    if (plan.watermarkType == sql::WatermarkType::Date)
+        return fmt::format("{:%Y-%m-%d}", now);
+    return fmt::format("{:%Y-%m-%d %H:%M:%S}{}", now,
+                       plan.watermarkType == sql::WatermarkType::Timestamptz ? "+00" : "");
+}
+
+/// The window that was asked for; else from the ledger's frontier to now.
+sql::ReadRange rangeFor(const Workplace& place, const sql::JobPlan& plan, const SqlWords& words, std::stop_token stop)
+{
+    sql::ReadRange range;
+    if (plan.inputs.job.mode == Mode::Full && words.window.empty())
+        return range;
+    if (!words.window.empty()) {
+        range.lo = words.window.at(0);
+        range.hi = words.window.at(1);
+        return range;
+    }
+    const auto ledger = readLedger(place.pool, place.environment, words.job, std::nullopt, 1, std::move(stop));
+    if (ledger && !ledger->rows.empty())
+        range.lo = ledger->rows.front().hi;
+    range.hi = exampleHi(plan);
+    return range;
+}
+
+Result<Statements> one(std::string title, Result<std::string> sql)
+{
+    if (!sql)
+        return sql.error();
+    return Statements{{std::move(title), *std::move(sql)}};
+}
+
+/// Appends what each step makes, until one fails.
+Result<Statements> joined(std::vector<Result<Statements>> steps)
+{
+    Statements all;
+    for (auto& step : steps) {
+        if (!step)
+            return step.error();
+        all.insert(all.end(), step->begin(), step->end());
+    }
+    return all;
+}
+
+Result<std::string> userOf(const Workplace& place, const std::string& connection)
+{
+    const auto definition = resolveConnection(place.pool, place.environment, connection);
+    return definition ? Result<std::string>(definition->user) : definition.error();
+}
+
+Result<Statements> grants(const Workplace& place, const sql::JobPlan& plan)
+{
+    const auto source = userOf(place, plan.inputs.job.source.connection);
+    const auto target = userOf(place, plan.inputs.job.target.connection);
+    if (!source || !target)
+        return source ? target.error() : source.error();
+    return one("what the two roles need", sql::grantsSql(plan, *source, *target));
+}
+
+Result<Statements> statementsFor(const Workplace& place, const sql::JobPlan& plan, const SqlWords& words,
+                                 const std::stop_token& stop)
+{
+    const bool full = plan.inputs.job.mode == Mode::Full;
+    if (words.what == "extract")
+        return one("read at the source", sql::extractSql(plan, rangeFor(place, plan, words, stop), exampleAttempt, 0));
+    if (words.what == "count")
+        return one("count at the source", sql::countSql(plan, rangeFor(place, plan, words, stop)));
+    if (words.what == "ddl")
+        return joined(
+            {sql::createTargetSql(plan), full ? Result<Statements>(Statements{}) : sql::createStagingSql(plan)});
+    if (words.what == "swap" || (words.what == "apply" && full))
+        return joined({sql::createBesideSql(plan, besideName), sql::finishBesideSql(plan, besideName),
+                       sql::guardSql(plan), sql::swapSql(plan, besideName)});
+    if (words.what == "apply")
+        return sql::applySql(plan, exampleAttempt);
+    if (words.what == "grants")
+        return grants(place, plan);
+    return Error{ErrorCode::Unsupported, fmt::format("`sql --what {}` is not in this version", words.what)};
+}
+
+Result<sql::JobPlan> livePlan(CommandContext& context, const Workplace& place, const std::string& name,
+                              const std::stop_token& stop)
+{
+    const auto job = validJob(place.pool, name, context.output());
+    if (!job)
+        return job.error();
+    auto inputs = readPlanInputs(place.pool, place.environment, **job, stop);
+    if (!inputs)
+        return inputs.error();
+    return sql::planJob(*std::move(inputs));
+}
+
+int show(CommandContext& context, const SqlWords& words)
+{
+    Output& output = context.output();
+    const StopSignals signals([](int) {});
+    const auto place = context.workplace();
+    if (!place)
+        return output.fail(place.error());
+    const auto plan = livePlan(context, **place, words.job, signals.token());
+    if (!plan)
+        return output.fail(plan.error());
+    const auto statements = statementsFor(**place, *plan, words, signals.token());
+    if (!statements)
+        return output.fail(statements.error());
+    for (const Finding& note : plan->notes)
+        output.diagnostic(note);
+    for (const auto& statement : *statements)
+        output.event("sql",
+                     {{"job", words.job}, {"what", words.what}, {"title", statement.title}, {"sql", statement.sql}});
+    output.text(sql::toScript(*statements));
+    return 0;
+}
+
+} // namespace
+
+void addSqlVerb(CLI::App& root, Action& chosen)
+{
+    CLI::App* verb =
+        root.add_subcommand("sql", "The SQL of a job as it will be sent; asks both servers for their catalogues");
+    const auto words = std::make_shared<SqlWords>();
+    verb->add_option("JOB", words->job, "The job's name")->required();
+    verb->add_option("--what", words->what, "Which part")
+        ->check(CLI::IsMember({"extract", "count", "ddl", "apply", "swap", "undo", "grants"}))
+        ->capture_default_str();
+    verb->add_option("--window", words->window, "Literals in the watermark's own type; absent: from the ledger to now")
+        ->type_name("LO HI")
+        ->expected(2);
+    verb->callback([&chosen, words] { chosen = [words](CommandContext& context) { return show(context, *words); }; });
+}
+
+} // namespace tidegate::cli
