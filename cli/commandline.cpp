@@ -34,9 +34,7 @@ void addVerbs(CLI::App& root, Action& chosen)
 {
     addPoolVerbs(root, chosen);
     addJobVerbs(root, chosen);
-    addSqlVerb(root, chosen);
     addRunVerb(root, chosen);
-    addStateVerbs(root, chosen);
     addVerifyVerb(root, chosen);
     addAgentVerbs(root, chosen);
     addUnbuiltVerbs(root, chosen);

@@ -133,7 +133,6 @@ void addJobVerbs(CLI::App& root, Action& chosen)
     showing->add_option("JOB", *name, "The job's name")->required();
     showing->callback([&chosen, name] { chosen = [name](CommandContext& context) { return show(context, *name); }; });
 
-    addJobFileVerbs(*job, chosen);
 }
 
 } // namespace tidegate::cli
