@@ -5,6 +5,7 @@ from late import LateClerk, wait_for_older
 from writer_process import WriterProcess
 
 JOB = "order_item"
+COUNTERS = ("read", "inserted", "unchanged", "superseded", "quarantined", "deleted")
 STEPS = 10  # with the one that makes the databases
 
 
@@ -112,6 +113,6 @@ class Story:
         window = outcome.finished.get("window")
         if window:
             self._screen.note(f"[{window.get('lo') or 'the beginning'}, {window.get('hi')})")
-        counts = ", ".join(f"{name} {rows[name]:,}" for name in rows if rows[name] or name == "read")
+        counts = ", ".join(f"{rows[name]:,} {name}" for name in COUNTERS if rows.get(name) or name == "read")
         self._screen.note(f"applied in {seconds:.1f}s: {counts}")
         return outcome
