@@ -94,7 +94,8 @@ private:
             else
                 node.later = later->get<std::map<std::string, std::string>>();
         }
-        if (json.contains("default"))
+        node.hasDefault = json.contains("default");
+        if (node.hasDefault)
             node.defaultText = asText(json.at("default"));
         else
             node.defaultText = json.value("x-default", "");

@@ -37,6 +37,7 @@ struct SchemaNode
     std::map<std::string, std::string>
         later;                         ///< values that this version can't run, and what they are; "" for any value
     std::string defaultText;           ///< YAML, or words; empty: none
+    bool hasDefault = false;           ///< an absent key means `defaultText`
     std::vector<std::string> examples; ///< YAML flow text
 
     [[nodiscard]] bool allows(SchemaType type) const;
