@@ -136,10 +136,10 @@ private:
         if (deletes())
             text += "\n  and not s._del";
         for (std::size_t i = 0; i < m_plan.columns.size(); ++i) {
-            if (m_plan.columns[i].key)
-                continue;
-            const auto cast = comparesNatively(targetColumn(m_plan, m_plan.columns[i])) ? "" : "::text";
-            text += fmt::format("\n  and s.{0}{1} is not distinct from t.{0}{1}", m_loaded[i], cast);
+            const bool native = comparesNatively(targetColumn(m_plan, m_plan.columns[i]));
+            if (m_plan.columns[i].key && native)
+                continue; // a key that compares otherwise can be equal and still be written in another way
+            text += fmt::format("\n  and s.{0}{1} is not distinct from t.{0}{1}", m_loaded[i], native ? "" : "::text");
         }
         return text;
     }

@@ -2,7 +2,7 @@
 // Runs every file of tests/data/sql: a job and its catalogues go in, SQL or an error comes out. A new case is a new
 // file; sqlcase.h says what may stand in it. To write what is produced now into the files (look at the difference
 // before you keep it):
-//     TIDEGATE_UPDATE=1 build/dev/tests/engine/sql/tst_sqlcorpus
+//     TIDEGATE_UPDATE=1 build/dev/bin/tst_sqlcorpus
 #include "sqlcase.h"
 
 #include <doctest/doctest.h>
