@@ -54,7 +54,7 @@ def with_console():
     screen = Screen(2)
     with prepared(screen) as shop, WriterProcess(shop.source_dsn("clerk")) as writer:
         screen.step("The console; two clerks write until you close it")
-        code = subprocess.run([PROGRAMS / "tidegate", "--pool", shop.pool], check=False).returncode
+        code = subprocess.run([PROGRAMS / "tidegate", "--pool", shop.pool, "--page", "jobs", "--job", "order_item"], check=False).returncode
         screen.note(writer.stop())
     return code
 
