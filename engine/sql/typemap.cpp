@@ -161,16 +161,19 @@ std::vector<int> typeModifiers(std::string_view formatted)
     const auto open = formatted.find('(');
     if (open == std::string_view::npos)
         return modifiers;
-    std::optional<int> number;
+    int number = 0;
+    bool digits = false;
     int sign = 1;
     for (const char c : formatted.substr(open + 1)) {
         if (c >= '0' && c <= '9') {
-            number = number.value_or(0) * 10 + (c - '0');
+            number = number * 10 + (c - '0');
+            digits = true;
         } else if (c == '-') {
             sign = -1;
-        } else if (number) {
-            modifiers.push_back(sign * *number);
-            number.reset();
+        } else if (digits) {
+            modifiers.push_back(sign * number);
+            number = 0;
+            digits = false;
             sign = 1;
         }
         if (c == ')')
