@@ -11,12 +11,20 @@ namespace {
 
 using nlohmann::json;
 
-/// Absent and null both mean the default: servers write null for what they don't have.
+/// Absent, null and another type all mean the default: servers write null for what they don't have.
 template <typename T>
 void read(const json& from, const char* key, T& into)
 {
-    if (const auto found = from.find(key); found != from.end() && !found->is_null())
+    if (!from.is_object())
+        return;
+    const auto found = from.find(key);
+    if (found == from.end() || found->is_null())
+        return;
+    try {
         into = found->get<T>();
+    } catch (const json::exception&) {
+        // Another type than ours: the default stays, as if it were absent.
+    }
 }
 
 void read(const json& from, const char* key, char& into)
@@ -30,6 +38,8 @@ void read(const json& from, const char* key, char& into)
 template <typename T, typename Reader>
 void readList(const json& from, const char* key, std::vector<T>& into, Reader reader)
 {
+    if (!from.is_object())
+        return;
     const auto found = from.find(key);
     if (found == from.end() || !found->is_array())
         return;

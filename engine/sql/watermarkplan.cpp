@@ -149,6 +149,19 @@ Result<void> setNulls(JobPlan& plan)
     return {};
 }
 
+/// The alias is SQL: `O` and `o` are one, `"O"` is another.
+Result<void> foldAlias(JobDefinition& job)
+{
+    if (!job.watermark->join)
+        return {};
+    auto parts = parseQualifiedName(job.watermark->join->alias);
+    if (!parts || parts->size() != 1)
+        return planError("watermark.join.alias", fmt::format("`{}` is no alias", job.watermark->join->alias),
+                         "write one plain name, for example o");
+    job.watermark->join->alias = parts->front();
+    return {};
+}
+
 /// The side of `a = b` that belongs to `alias`.
 Result<std::string> columnOf(const PlanInputs& inputs, std::string_view side, std::string_view alias)
 {
@@ -216,6 +229,8 @@ Result<void> planWatermark(JobPlan& plan)
     if (job.watermark->columns.empty())
         return planError("watermark.column", "the watermark names no column",
                          "name the column whose time orders changes");
+    if (auto folded = foldAlias(plan.inputs.job); !folded)
+        return folded;
     std::vector<WatermarkColumn> columns;
     for (std::size_t i = 0; i < job.watermark->columns.size(); ++i) {
         auto column = resolve(plan.inputs, i);

@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <chrono>
@@ -119,6 +120,18 @@ TEST_CASE("statements are the same, byte for byte, whenever they are asked for")
     CHECK(toScript(applySql(once, 7).value()) == toScript(applySql(again, 7).value()));
     CHECK(copyOutSql(once, range, 7, 0).value() ==
           "copy (\n" + extractSql(once, range, 7, 0).value() + "\n) to stdout");
+}
+
+TEST_CASE("a catalogue of the wrong shape reads as an empty one")
+{
+    for (const char* text :
+         {"[]", "null", "3", "{}", R"({"columns": {}, "oid": "x", "primaryKey": 7, "uniqueKeys": [1]})",
+          R"({"columns": [1, null, "x", {"name": 3}], "grants": [[]]})"}) {
+        const auto table = tableInfoFromJson(nlohmann::json::parse(text));
+        CHECK(table.name.empty());
+        CHECK(table.oid == 0);
+        CHECK(serverInfoFromJson(nlohmann::json::parse(text)).version == 0);
+    }
 }
 
 TEST_CASE("all SQL of 200 columns is made within 3 ms")
