@@ -52,12 +52,12 @@ def main():
     seconds, by_hand = measure.medians(times)
     if TARGET.sql("select count(*) from (select * from item except all select * from by_hand) d") != "0":
         raise SystemExit("the two tables differ")
-    TARGET.sql("drop table item", "drop table by_hand")
-    big = Run(pool, "ten")
-    TARGET.sql("drop table ten")
     speed = measure.report(bench="copy", ours=options.rows / seconds, baseline=options.rows / by_hand, ratio=by_hand / seconds,
                            bar=LEAST_RATIO, met=by_hand / seconds >= LEAST_RATIO, unit="rows/s",
                            details={"ours": measure.spread(times[0]), "psql | psql": measure.spread(times[1])})
+    TARGET.sql("drop table item", "drop table by_hand")
+    big = Run(pool, "ten")
+    TARGET.sql("drop table ten")
     most = max([*memory, big.memory])
     space = measure.report(bench="copy memory", ours=most / MIB, baseline=None, ratio=most / MOST_MEMORY, bar=1.0,
                            met=most <= MOST_MEMORY, unit="MiB",
