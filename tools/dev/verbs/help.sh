@@ -8,7 +8,7 @@ usage: ./dev VERB …
   demo [--headless]         two private databases, a job, a killed engine, and a proof; the console where there is a display
   test [--full] [-- ARGS]   every test; --full: also sanitizers and the long drills; ARGS go to ctest
   bench [NAME…]             measure against a baseline of the same minute; exit 1 when a bar is missed
-  lint                      format, tidy, shellcheck, licences, sizes
+  lint [--fix]              format, tidy, shellcheck, licences, sizes; --fix lays out the code first
   screenshots DIR           a picture of every page, light and dark
   package                   Debian packages of the console and of agent with command line
 
