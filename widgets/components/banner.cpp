@@ -78,7 +78,7 @@ void Banner::paintEvent(QPaintEvent*)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(themeColor(tintToken(m_state)));
-    painter.drawRoundedRect(rect(), 6, 6);
+    painter.drawRoundedRect(rect(), m_flush ? 0 : 6, m_flush ? 0 : 6);
     paintState(painter, QRectF(14, m_text->geometry().center().y() - 7.5, 16, 16), m_state);
 }
 

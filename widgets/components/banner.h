@@ -24,6 +24,8 @@ public:
 
     void showMessage(State state, const QString& text, const QString& detail = {});
     void clear();
+    /// From edge to edge: above all pages instead of inside one.
+    void setFlush(bool flush) { m_flush = flush; }
     [[nodiscard]] QString text() const;
     /// A link at the right; the caller connects it. It stays until clearActions().
     QPushButton* addAction(const QString& name, const QString& text);
@@ -34,6 +36,7 @@ protected:
 
 private:
     State m_state = State::Info;
+    bool m_flush = false;
     TextLabel* m_text;
     TextLabel* m_detail;
     QHBoxLayout* m_row;

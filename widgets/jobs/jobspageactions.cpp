@@ -83,10 +83,6 @@ void JobsPage::refreshBanner()
                               tr("Both versions are kept until one is chosen; undo brings the other one back."));
         action(u"keepMine"_s, tr("Keep this one"), [this] { m_buffer->keepMine(); });
         action(u"takeTheirs"_s, tr("Take the file's"), [this] { m_buffer->takeTheirs(); });
-    } else if (m_agent->state() == AgentClient::State::Lost) {
-        m_banner->showMessage(State::Failed, tr("No agent: %1").arg(m_agent->lostReason()),
-                              tr("Jobs can be edited and saved; catalogue, SQL and runs come back with the agent."));
-        action(u"startAgent"_s, tr("Start it again"), [this] { m_agent->start(); });
     } else if (m_failure) {
         m_banner->showMessage(State::Failed, toQt(m_failure->message), toQt(m_failure->hint));
         if (m_failure->code == ErrorCode::Usage && m_buffer && m_buffer->isDirty())

@@ -41,6 +41,7 @@ QPushButton[role="link"] { border: 2px solid transparent; border-radius: 4px; pa
 QPushButton[role="link"]:focus { border: 2px solid @accent; }
 QPushButton[role="link"]:disabled { color: @dis; }
 QPushButton[role="icon"] { min-width: 24px; max-width: 24px; padding: 0; min-height: 24px; border: 2px solid transparent; background: transparent; }
+QPushButton[role="icon"]::menu-indicator { image: none; width: 0; }
 QPushButton[role="icon"]:hover { background: @hover; }
 QPushButton[role="icon"]:focus { border: 2px solid @accent; padding: 0; }
 QLineEdit, QComboBox, QPlainTextEdit { min-height: 26px; border: 1px solid @ctl; border-radius: 4px; background: @canvas; selection-background-color: @accent; selection-color: @onaccent; }

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline.h"
+
+#include "models/qtconvert.h"
+#include "pool/pool.h"
+
+#include <QCommandLineParser>
+#include <QDir>
+
+namespace tidegate {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+void describe(QCommandLineParser& parser)
+{
+    parser.setApplicationDescription(u"Exactly-once sync console for Greenplum and PostgreSQL"_s);
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument(u"pool"_s, u"Folder of a pool."_s, u"[POOL]"_s);
+    parser.addOptions({
+        {u"pool"_s, u"Folder of a pool."_s, u"DIR"_s},
+        {u"env"_s, u"Environment to work in."_s, u"ENV"_s},
+        {u"page"_s, u"Page to start on: jobs, monitor."_s, u"PAGE"_s},
+        {u"job"_s, u"Job to show."_s, u"JOB"_s},
+        {u"theme"_s, u"system, light or dark."_s, u"THEME"_s},
+        {u"screenshot"_s, u"Write a picture of the window and end."_s, u"FILE"_s},
+    });
+}
+
+} // namespace
+
+Result<LaunchOptions> parseCommandLine(const QStringList& arguments)
+{
+    QCommandLineParser parser;
+    describe(parser);
+    if (!parser.parse(arguments))
+        return Error{ErrorCode::Usage, toStd(parser.errorText()), "see tidegate --help"};
+    LaunchOptions options;
+    options.pool = parser.isSet(u"pool"_s) ? parser.value(u"pool"_s) : parser.positionalArguments().value(0);
+    options.environment = parser.value(u"env"_s);
+    options.page = parser.value(u"page"_s);
+    options.job = parser.value(u"job"_s);
+    options.screenshot = parser.value(u"screenshot"_s);
+    const QString theme = parser.value(u"theme"_s);
+    if (theme == u"dark")
+        options.theme = Theme::Choice::Dark;
+    else if (theme == u"light")
+        options.theme = Theme::Choice::Light;
+    else if (theme == u"system")
+        options.theme = Theme::Choice::System;
+    else if (!theme.isEmpty())
+        return Error{ErrorCode::Usage, toStd(u"unknown theme: "_s + theme), "say system, light or dark"};
+    return options;
+}
+
+QString choosePool(const LaunchOptions& options, const QString& lastPool)
+{
+    const QString start = options.pool.isEmpty() ? QDir::currentPath() : QDir(options.pool).absolutePath();
+    if (const auto root = findPoolRoot(toStd(start)))
+        return toQt(root->string());
+    return options.pool.isEmpty() && !lastPool.isEmpty() ? lastPool : start;
+}
+
+QString commandLineHelp()
+{
+    QCommandLineParser parser;
+    describe(parser);
+    return parser.helpText();
+}
+
+} // namespace tidegate

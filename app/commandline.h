@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "widgets/theme/theme.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace tidegate {
+
+/// What `tidegate` was asked for.
+struct LaunchOptions
+{
+    QString pool; ///< as given; empty: the enclosing one, or the last one
+    QString environment;
+    QString page;
+    QString job;
+    std::optional<Theme::Choice> theme;
+    QString screenshot; ///< file to write a picture to, then end
+};
+
+Result<LaunchOptions> parseCommandLine(const QStringList& arguments);
+/// The folder to work on: what was given, else the pool around the working folder, else the last one.
+QString choosePool(const LaunchOptions& options, const QString& lastPool);
+QString commandLineHelp();
+
+} // namespace tidegate

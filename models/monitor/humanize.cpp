@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/monitor/humanize.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <array>
+#include <cmath>
+
+namespace tidegate {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// Three significant digits, never an exponent.
+QString threeDigits(double value)
+{
+    const double size = std::abs(value);
+    const int decimals = size >= 99.95 ? 0 : size >= 9.995 ? 1 : 2;
+    return QLocale::c().toString(value, 'f', decimals);
+}
+
+QString withPrefix(double value, const QString& unit)
+{
+    static constexpr std::array<QStringView, 5> prefixes{u"", u"k", u"M", u"G", u"T"};
+    std::size_t step = 0;
+    while (std::abs(value) >= 999.5 && step + 1 < prefixes.size()) {
+        value /= 1000;
+        ++step;
+    }
+    const QString number = step == 0 ? QString::number(std::llround(value)) : threeDigits(value);
+    const QString tail = prefixes.at(step).toString() + unit;
+    return tail.isEmpty() ? number : number + u' ' + tail;
+}
+
+} // namespace
+
+QString humanCount(double value)
+{
+    return withPrefix(value, {});
+}
+
+QString humanBytes(double bytes)
+{
+    return withPrefix(bytes, u"B"_s);
+}
+
+QString humanDuration(double seconds)
+{
+    const auto translate = [](const char* text) { return QCoreApplication::translate("tidegate::humanize", text); };
+    if (seconds < 9.95)
+        return translate("%1 s").arg(QLocale::c().toString(std::max(0.0, seconds), 'f', 1));
+    const auto whole = static_cast<qint64>(std::llround(seconds));
+    if (whole < 60)
+        return translate("%1 s").arg(whole);
+    if (whole < 3600)
+        return translate("%1 min %2 s").arg(whole / 60).arg(whole % 60);
+    return translate("%1 h %2 min").arg(whole / 3600).arg(whole % 3600 / 60);
+}
+
+QString groupedCount(qint64 value)
+{
+    static const QLocale english(QLocale::English, QLocale::UnitedStates);
+    return english.toString(value);
+}
+
+} // namespace tidegate

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/monitor/timeseries.h"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <QHash>
+#include <QObject>
+#include <QString>
+
+#include <memory>
+
+namespace tidegate {
+
+/// What one job's runs measured, one sample a second while a run is active.
+struct MetricsSeries
+{
+    TimeSeries rowsRead;    ///< rows per second
+    TimeSeries rowsWritten; ///< rows per second
+    TimeSeries megabytes;   ///< per second
+    TimeSeries sourceWait;  ///< share of the second, 0 to 1
+    TimeSeries targetWait;
+};
+
+/// Mean shares of the last minute, and who of the two ends is waited for.
+struct WaitShares
+{
+    double source = 0;
+    double target = 0;
+    bool known = false;
+};
+
+/// Keeps the samples of all jobs that ran while the console was open.
+class MetricsFeed final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(MetricsFeed)
+
+public:
+    using QObject::QObject;
+
+    void take(const nlohmann::json& sample);
+    /// Never null; stays valid as long as the feed.
+    const MetricsSeries* series(const QString& job);
+    [[nodiscard]] WaitShares waits(const QString& job) const;
+
+Q_SIGNALS:
+    void sampled(const QString& job);
+
+private:
+    struct Kept
+    {
+        MetricsSeries series;
+        qint64 run = -1;
+        double written = 0; ///< rows written up to the last sample
+        qint64 at = 0;
+    };
+    Kept& kept(const QString& job);
+
+    QHash<QString, std::shared_ptr<Kept>> m_jobs;
+};
+
+} // namespace tidegate

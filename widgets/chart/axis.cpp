@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/chart/axis.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace tidegate {
+
+using namespace Qt::Literals::StringLiterals;
+
+double niceStep(double highest, int steps)
+{
+    const double raw = highest / std::max(steps, 1);
+    if (!(raw > 0))
+        return 1;
+    const double power = std::pow(10.0, std::floor(std::log10(raw)));
+    for (const double factor : {1.0, 2.0, 5.0}) {
+        if (raw <= factor * power * (1 + 1e-9))
+            return factor * power;
+    }
+    return 10 * power;
+}
+
+double niceCeiling(double highest, int steps)
+{
+    if (!(highest > 0))
+        return 1;
+    const double step = niceStep(highest, steps);
+    return step * std::ceil(highest / step - 1e-9);
+}
+
+std::vector<qint64> timeTicks(qint64 from, qint64 to, int most)
+{
+    static constexpr std::array<qint64, 17> steps{1,   2,   5,    10,   15,   30,    60,    120,  180,
+                                                  300, 600, 1800, 3600, 7200, 21600, 43200, 86400};
+    std::vector<qint64> ticks;
+    if (to <= from || most < 1)
+        return ticks;
+    qint64 step = steps.back() * 1000;
+    for (const qint64 seconds : steps) {
+        if ((to - from) / (seconds * 1000) < most) {
+            step = seconds * 1000;
+            break;
+        }
+    }
+    const qint64 zone = QDateTime::fromMSecsSinceEpoch(from).offsetFromUtc() * 1000LL;
+    const qint64 first = (from + zone + step - 1) / step * step - zone;
+    for (qint64 at = first; at <= to; at += step)
+        ticks.push_back(at);
+    return ticks;
+}
+
+QString timeLabel(qint64 at, qint64 span)
+{
+    const bool seconds = span <= 10 * 60 * 1000;
+    return QDateTime::fromMSecsSinceEpoch(at).toString(seconds ? u"HH:mm:ss"_s : u"HH:mm"_s);
+}
+
+} // namespace tidegate

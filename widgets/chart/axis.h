@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <vector>
+
+namespace tidegate {
+
+/// 1, 2 or 5 times a power of ten, so that at most `steps` of them reach `highest`.
+double niceStep(double highest, int steps);
+/// The lowest number of steps that covers `highest`, times the step; 1 where there is nothing.
+double niceCeiling(double highest, int steps);
+
+/// Full seconds, minutes, hours between two times (ms since 1970) in local time, at most `most`.
+std::vector<qint64> timeTicks(qint64 from, qint64 to, int most);
+/// "08:44", with seconds where the whole axis is short.
+QString timeLabel(qint64 at, qint64 span);
+
+} // namespace tidegate

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/monitor/timeseries.h"
+#include "widgets/theme/tokens.h"
+
+#include <QPolygonF>
+#include <QRect>
+#include <QString>
+
+class QPainter;
+
+namespace tidegate {
+
+struct ChartSeries
+{
+    QString name;
+    Token color = Token::Series1;
+    bool dashed = false;
+    bool filled = false;
+    const TimeSeries* data = nullptr;
+};
+
+/// Draws grid, axes, lines and the areas without data into a rectangle. Knows no widget.
+class ChartPainter
+{
+public:
+    struct Frame
+    {
+        QRect plot;
+        qint64 from = 0;
+        qint64 to = 1;
+        double highest = 1; ///< value at the upper edge
+        qint64 gap = 3000;  ///< a longer pause than this, in ms, is "no data"
+    };
+
+    ChartPainter(QPainter& painter, const Frame& frame) : m_painter(painter), m_frame(frame) {}
+
+    void paintGrid(int steps);
+    void paintTimes();
+    void paintSeries(const ChartSeries& series);
+    /// Filled hatch with the time: nothing was measured.
+    void paintNoData(qint64 from, qint64 to, const QString& label);
+    /// Unfilled hatch to the right edge: the last value is old.
+    void paintStale(qint64 since, const QString& label);
+
+    [[nodiscard]] double x(qint64 at) const;
+    [[nodiscard]] double y(double value) const;
+
+private:
+    void paintHatch(const QRectF& area, bool filled);
+    void paintLabel(const QRectF& area, const QString& label);
+    void paintStroke(const ChartSeries& series, const QPolygonF& stroke);
+
+    QPainter& m_painter;
+    Frame m_frame;
+};
+
+} // namespace tidegate

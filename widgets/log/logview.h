@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractItemModel>
+#include <QAbstractScrollArea>
+
+namespace tidegate {
+
+/// Lines of a log, 20 px each, painted from a model with the roles of LogRole. Follows the newest line until one
+/// scrolls away from it; the lines in view then stand still, whatever arrives or falls out.
+class LogView final : public QAbstractScrollArea
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(LogView)
+
+public:
+    static constexpr int lineHeight = 20;
+
+    explicit LogView(const QString& name, QWidget* parent = nullptr);
+
+    /// The model outlives the view.
+    void setModel(QAbstractItemModel* model);
+    void setFollowing(bool following);
+    [[nodiscard]] bool isFollowing() const { return m_following; }
+    [[nodiscard]] int firstVisibleRow() const;
+
+    /// The chosen lines as they are shown, one a line.
+    [[nodiscard]] QString selectedText() const;
+    void copySelection() const;
+
+Q_SIGNALS:
+    void followingChanged(bool following);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+
+private:
+    [[nodiscard]] int rows() const;
+    [[nodiscard]] QModelIndex lineAt(int row) const;
+    [[nodiscard]] int rowAt(int y) const;
+    [[nodiscard]] bool isSelected(int row) const;
+    [[nodiscard]] QString lineText(int row) const;
+    void paintLine(QPainter& painter, int row, const QRect& line);
+    void onInserted(int count);
+    void onRemoved(int first, int last);
+    void onReset();
+    void onScrolled();
+    void updateRange();
+    void moveCurrent(int row, bool extend);
+    void describe();
+
+    QAbstractItemModel* m_model = nullptr;
+    bool m_following = true;
+    bool m_ownScroll = false;
+    bool m_keyboardFocus = false;
+    int m_current = -1; ///< the line that keys move from
+    int m_anchor = -1;  ///< the other end of the selection
+    int m_widest = 0;   ///< of the lines painted so far
+};
+
+} // namespace tidegate

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/monitor/runstatus.h"
+
+#include <QDateTime>
+#include <QWidget>
+
+#include <optional>
+
+namespace tidegate {
+
+class PartsBar;
+class StatRow;
+class TextLabel;
+struct MetricsSeries;
+
+/// How far the run is and what it counted: percent, sentence, bar, numbers.
+class RunSummaryView final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(RunSummaryView)
+
+public:
+    explicit RunSummaryView(QWidget* parent = nullptr);
+
+    void showRun(const RunStatus& status, const MetricsSeries* series);
+    /// "last progress 0.8 s ago"; absent: nothing runs.
+    void showAge(std::optional<double> seconds);
+
+private:
+    void showNumbers(const RunStatus& status);
+    void showRates(const RunStatus& status, const MetricsSeries* series);
+
+    TextLabel* m_percent;
+    TextLabel* m_sentence;
+    TextLabel* m_age;
+    PartsBar* m_bar;
+    StatRow* m_stats;
+};
+
+} // namespace tidegate

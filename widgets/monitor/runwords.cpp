@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/monitor/runwords.h"
+
+#include "models/monitor/humanize.h"
+
+#include <QCoreApplication>
+
+namespace tidegate {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(tidegate::RunWords)
+};
+
+QString endedSentence(const RunStatus& status)
+{
+    const QString took = humanDuration(status.seconds);
+    if (status.outcome == u"applied")
+        return status.verified.value_or(true) ? Words::tr("applied in %1").arg(took)
+                                              : Words::tr("applied in %1, verification differs").arg(took);
+    if (status.outcome == u"nothing_to_do")
+        return Words::tr("nothing to do");
+    if (status.outcome == u"refused")
+        return Words::tr("refused after %1").arg(took);
+    if (status.outcome == u"busy")
+        return Words::tr("another owner holds the job");
+    if (status.outcome == u"cancelled")
+        return Words::tr("cancelled after %1").arg(took);
+    return Words::tr("failed after %1").arg(took);
+}
+
+QString readSentence(const RunStatus& status)
+{
+    const QString read = humanCount(static_cast<double>(status.rows.read));
+    if (status.rowsExpected > 0)
+        return Words::tr("reading, %1 of about %2 rows")
+            .arg(read, humanCount(static_cast<double>(status.rowsExpected)));
+    return Words::tr("reading, %1 rows so far").arg(read);
+}
+
+} // namespace
+
+State stateOfOutcome(const QString& outcome)
+{
+    if (outcome == u"running")
+        return State::Running;
+    if (outcome == u"applied" || outcome == u"nothing_to_do")
+        return State::Ok;
+    if (outcome == u"refused" || outcome == u"busy")
+        return State::Late;
+    if (outcome == u"cancelled")
+        return State::Off;
+    return outcome == u"failed" ? State::Failed : State::NoData;
+}
+
+State stateOf(const RunStatus& status)
+{
+    switch (status.stage) {
+    case RunStatus::Stage::Never:
+        return State::Idle;
+    case RunStatus::Stage::Starting:
+    case RunStatus::Stage::Running:
+    case RunStatus::Stage::Stopping:
+        return State::Running;
+    case RunStatus::Stage::Unknown:
+        return State::NoData;
+    case RunStatus::Stage::Ended:
+        break;
+    }
+    return status.verified.value_or(true) ? stateOfOutcome(status.outcome) : State::Different;
+}
+
+QString stageSentence(const RunStatus& status)
+{
+    switch (status.stage) {
+    case RunStatus::Stage::Never:
+        return Words::tr("not run since the console started");
+    case RunStatus::Stage::Starting:
+        return Words::tr("starting");
+    case RunStatus::Stage::Running:
+        return Words::tr("running for %1").arg(humanDuration(status.seconds));
+    case RunStatus::Stage::Stopping:
+        return Words::tr("stopping");
+    case RunStatus::Stage::Unknown:
+        return Words::tr("the agent ended while it ran; the ledger knows how far it came");
+    case RunStatus::Stage::Ended:
+        break;
+    }
+    return endedSentence(status);
+}
+
+QString windowSentence(const RunStatus& status)
+{
+    if (!status.hasWindow)
+        return {};
+    if (status.lo.isEmpty())
+        return Words::tr("window up to %1").arg(status.hi);
+    return Words::tr("window %1 to %2").arg(status.lo, status.hi);
+}
+
+QString progressSentence(const RunStatus& status)
+{
+    if (status.stage == RunStatus::Stage::Never)
+        return Words::tr("Run it to see rows flow");
+    if (status.stage == RunStatus::Stage::Ended) {
+        const QString read = humanCount(static_cast<double>(status.rows.read));
+        return status.isWell() ? Words::tr("%1 rows read, every one accounted for").arg(read)
+                               : Words::tr("%1 rows read, nothing of this window was applied").arg(read);
+    }
+    if (status.phase == u"read")
+        return readSentence(status);
+    if (status.phase == u"apply")
+        return Words::tr("applying %1 rows in one transaction").arg(humanCount(static_cast<double>(status.rows.read)));
+    if (status.phase == u"swap")
+        return Words::tr("building indexes and swapping tables");
+    if (status.phase == u"verify")
+        return Words::tr("comparing source and target");
+    if (status.phase == u"window")
+        return Words::tr("asking the source how far the window may reach");
+    return status.phase == u"own" ? Words::tr("taking ownership of the job") : Words::tr("preparing");
+}
+
+} // namespace tidegate

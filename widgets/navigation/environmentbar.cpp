@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/navigation/environmentbar.h"
+
+#include "widgets/theme/theme.h"
+
+#include <QPainter>
+
+namespace tidegate {
+
+namespace {
+constexpr int barHeight = 44;
+constexpr int bandHeight = 3;
+constexpr int narrow = 100;
+} // namespace
+
+EnvironmentBar::EnvironmentBar(QWidget* parent) : QWidget(parent)
+{
+    setObjectName(QStringLiteral("environmentBar"));
+    setFixedHeight(barHeight);
+}
+
+void EnvironmentBar::setPlace(const Place& place)
+{
+    m_place = place;
+    setFixedHeight(isProduction() ? barHeight + bandHeight : barHeight);
+    setAccessibleName(place.stage.isEmpty() ? tr("Pool %1").arg(place.name)
+                                            : tr("Environment %1 %2").arg(place.name, place.stage));
+    setAccessibleDescription(place.path);
+    update();
+}
+
+void EnvironmentBar::setBlockWidth(int width)
+{
+    m_blockWidth = width;
+    update();
+}
+
+void EnvironmentBar::paintEvent(QPaintEvent*)
+{
+    const Theme& theme = Theme::instance();
+    QPainter painter(this);
+    painter.fillRect(rect(), theme.color(isProduction() ? Token::ProductionTint : Token::Chrome));
+    paintBlock(painter, QRect(0, 0, m_blockWidth, height()));
+    painter.fillRect(m_blockWidth, height() - 1, width() - m_blockWidth, 1, theme.color(Token::Line));
+    painter.setFont(theme.mono(12));
+    painter.setPen(theme.color(Token::Text2));
+    const QRect rest(m_blockWidth + 16, 0, width() - m_blockWidth - 32, height());
+    painter.drawText(rest, Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(m_place.path, Qt::ElideMiddle, rest.width()));
+    if (isProduction())
+        painter.fillRect(0, 0, width(), bandHeight, theme.color(Token::Production));
+}
+
+void EnvironmentBar::paintBlock(QPainter& painter, const QRect& block) const
+{
+    const Theme& theme = Theme::instance();
+    painter.fillRect(block, theme.color(isProduction() ? Token::Production : Token::SelectionQuiet));
+    painter.setFont(theme.sans(14, 650));
+    painter.setPen(theme.color(isProduction() ? Token::OnProduction : Token::Text));
+    if (block.width() < narrow) {
+        painter.drawText(block, Qt::AlignCenter, m_place.name.left(1).toUpper());
+        return;
+    }
+    const QRect words = block.adjusted(16, 0, m_place.stage.isEmpty() ? -8 : -64, 0);
+    const QString name = painter.fontMetrics().elidedText(m_place.name, Qt::ElideRight, words.width());
+    painter.drawText(words, Qt::AlignVCenter, name);
+    const int end = words.left() + painter.fontMetrics().horizontalAdvance(name);
+    if (!m_place.stage.isEmpty())
+        paintTag(painter, end + 8, block);
+}
+
+void EnvironmentBar::paintTag(QPainter& painter, int left, const QRect& block) const
+{
+    const Theme& theme = Theme::instance();
+    const QString word = m_place.stage.toUpper();
+    painter.setFont(theme.sans(11, 650));
+    const QRect tag(left, block.center().y() - 8, painter.fontMetrics().horizontalAdvance(word) + 12, 18);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.color(isProduction() ? Token::OnProduction : Token::Text2));
+    painter.drawRoundedRect(tag, 4, 4);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setPen(theme.color(isProduction() ? Token::Production : Token::Canvas));
+    painter.drawText(tag, Qt::AlignCenter, word);
+}
+
+} // namespace tidegate

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QWidget>
+
+namespace tidegate {
+
+/// Where one is: the top 44 px of the window. The left block is as wide as the rail. Production is solid crimson with
+/// a band above it, everything else is quiet.
+class EnvironmentBar final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(EnvironmentBar)
+
+public:
+    explicit EnvironmentBar(QWidget* parent = nullptr);
+
+    struct Place
+    {
+        QString name;  ///< of the customer, or of the pool until there are environments
+        QString stage; ///< prod, test, dev; empty: no tag
+        QString path;  ///< route or folder, in mono
+    };
+    void setPlace(const Place& place);
+    void setBlockWidth(int width);
+    [[nodiscard]] bool isProduction() const { return m_place.stage == QLatin1StringView("prod"); }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void paintBlock(QPainter& painter, const QRect& block) const;
+    void paintTag(QPainter& painter, int left, const QRect& block) const;
+
+    Place m_place;
+    int m_blockWidth = 188;
+};
+
+} // namespace tidegate

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/navigation/navigationrail.h"
+
+#include "widgets/navigation/raildelegate.h"
+#include "widgets/navigation/railmodel.h"
+#include "widgets/theme/theme.h"
+
+#include <QPainter>
+
+namespace tidegate {
+
+NavigationRail::NavigationRail(RailModel* model, QWidget* parent) : QListView(parent)
+{
+    setObjectName(QStringLiteral("navigationRail"));
+    setAccessibleName(tr("Pages"));
+    setModel(model);
+    setItemDelegate(new RailDelegate(this));
+    setFrameShape(QFrame::NoFrame);
+    setFixedWidth(wideWidth);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setMouseTracking(true);
+    setUniformItemSizes(true);
+    setFocusPolicy(Qt::TabFocus);
+    setTabKeyNavigation(false);
+    setViewportMargins(0, 8, 0, 0);
+    setAutoFillBackground(true);
+    viewport()->setAutoFillBackground(false);
+    restyle();
+    connect(&Theme::instance(), &Theme::changed, this, &NavigationRail::restyle);
+}
+
+void NavigationRail::restyle()
+{
+    QPalette colors = palette();
+    colors.setColor(QPalette::Window, themeColor(Token::Chrome));
+    setPalette(colors);
+}
+
+void NavigationRail::setNarrow(bool narrow)
+{
+    setFixedWidth(narrow ? narrowWidth : wideWidth);
+    scheduleDelayedItemsLayout();
+}
+
+void NavigationRail::currentChanged(const QModelIndex& current, const QModelIndex& previous)
+{
+    QListView::currentChanged(current, previous);
+    if (current.isValid())
+        Q_EMIT rowChosen(current.row());
+}
+
+void NavigationRail::paintEvent(QPaintEvent* event)
+{
+    QPainter painter(viewport());
+    painter.fillRect(viewport()->rect(), themeColor(Token::Chrome));
+    painter.fillRect(viewport()->width() - 1, 0, 1, viewport()->height(), themeColor(Token::Line));
+    painter.end();
+    QListView::paintEvent(event);
+}
+
+} // namespace tidegate

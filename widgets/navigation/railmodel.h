@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractListModel>
+#include <QList>
+
+namespace tidegate {
+
+class Page;
+
+namespace RailRole {
+enum : int { PageId = Qt::UserRole + 1, Icon, BadgeState, BadgeText };
+} // namespace RailRole
+
+/// The pages of the window, in the order of the rail.
+class RailModel final : public QAbstractListModel
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(RailModel)
+
+public:
+    using QAbstractListModel::QAbstractListModel;
+
+    void addPage(Page* page);
+    [[nodiscard]] Page* page(int row) const { return m_pages.value(row); }
+    [[nodiscard]] int rowOf(const QString& pageId) const;
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+
+private:
+    QList<Page*> m_pages;
+};
+
+} // namespace tidegate
