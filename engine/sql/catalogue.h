@@ -85,7 +85,8 @@ struct TableInfo
     std::vector<std::string> distributedBy;        ///< Greenplum; empty: random
     std::vector<ForeignKeyInfo> referencedBy;
     std::vector<std::string> rowTriggers; ///< names of user row triggers
-    std::vector<std::string> dependents;  ///< "view ods.v_store", "publication p" …: what a rename would leave behind
+    /// "view ods.v_store", "publication p" …: what a rename would leave behind; "owner dba": we may not rename it
+    std::vector<std::string> dependents;
     // What a full load must take over to the table that it swaps in.
     std::string owner;
     std::string comment;

@@ -168,6 +168,8 @@ constexpr std::string_view dependentsSql = R"(
             from pg_depend o
             where o.classid = 'pg_class'::regclass and o.refclassid = 'pg_type'::regclass and o.refobjid = c.reltype
             union
+            select 'owner ' || pg_get_userbyid(c.relowner) where not pg_has_role(c.relowner, 'usage')
+            union
             select 'tablespace ' || s.spcname from pg_tablespace s where s.oid = c.reltablespace{0}
         ) x
         where c.relkind in ('r', 'p')

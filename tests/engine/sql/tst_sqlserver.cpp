@@ -218,6 +218,13 @@ insert into cat.parent values (1))");
     CHECK(table.grants[0].column == "name");
     CHECK(table.grants[1].privileges == std::vector<std::string>{"INSERT", "SELECT"});
 
+    server.script("grant usage on schema cat to cat_reader; set local role cat_reader");
+    const auto foreign =
+        tableInfoFromJson(nlohmann::json::parse(server.run(tableInfoSql("cat.parent", info)).rows.at(0).at(0)));
+    CHECK(std::any_of(foreign.dependents.begin(), foreign.dependents.end(),
+                      [](const auto& what) { return what.substr(0, 6) == "owner "; }));
+    server.script("reset role");
+
     CHECK(server.run(tableInfoSql("cat.nothing", info)).rows.empty());
     CHECK(server.run(tableInfoSql("no; name", info)).rows.empty());
     server.script("rollback");
