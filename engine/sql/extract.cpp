@@ -127,7 +127,7 @@ private:
 
     std::string lowerBound()
     {
-        const auto value = literal(*m_range.lo);
+        auto value = literal(*m_range.lo);
         if (overlap().count() == 0)
             return value;
         const auto reach = fmt::format("{} - interval '{}'", value, intervalText(overlap()));
@@ -141,6 +141,7 @@ private:
         if (parts.size() == 1)
             return fmt::format("{} >= {}", wm(), bound);
         std::vector<std::string> any;
+        any.reserve(parts.size());
         for (const auto& part : parts)
             any.push_back(fmt::format("{} >= {}", part, bound));
         return fmt::format("({})", fmt::join(any, "\n        or "));

@@ -51,7 +51,7 @@ Result<std::string> stagingTable(const PlanInputs& inputs)
 
 } // namespace
 
-Error planError(std::string path, std::string message, std::string hint)
+Error planError(std::string_view path, std::string message, std::string hint)
 {
     Error error{ErrorCode::Invalid, std::move(message), std::move(hint)};
     return error.with("path", path);

@@ -28,7 +28,7 @@ Result<std::vector<JoinPair>> joinPairs(const PlanInputs& inputs);
 /// Columns of the joined table that belong to the watermark, unquoted.
 Result<std::vector<std::string>> joinedWatermarkColumns(const PlanInputs& inputs);
 
-Error planError(std::string path, std::string message, std::string hint);
+Error planError(std::string_view path, std::string message, std::string hint);
 void warn(JobPlan& plan, std::string code, std::string path, std::string message, std::string hint);
 /// "a, b, c …": for hints.
 std::string columnNames(const TableInfo& table);

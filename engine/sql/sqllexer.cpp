@@ -90,11 +90,11 @@ void SqlLexer::quoted(char quote, bool escapes)
 {
     const auto from = m_at++;
     for (; m_at < m_text.size(); ++m_at) {
-        if (escapes && m_text[m_at] == '\\')
+        const bool escaped = escapes && m_text[m_at] == '\\';
+        const bool doubled = m_text[m_at] == quote && m_text.substr(m_at + 1, 1) == std::string_view(&quote, 1);
+        if (escaped || doubled) {
             ++m_at;
-        else if (m_text[m_at] == quote && m_text.substr(m_at + 1, 1) == std::string_view(&quote, 1))
-            ++m_at;
-        else if (m_text[m_at] == quote) {
+        } else if (m_text[m_at] == quote) {
             ++m_at;
             add(Token::Quoted, from);
             return;

@@ -156,6 +156,7 @@ std::string distributionOf(const JobPlan& plan, const std::vector<std::string>& 
     if (columns.empty())
         return "\ndistributed randomly";
     std::vector<std::string> names;
+    names.reserve(columns.size());
     for (const auto& name : columns)
         names.push_back(quoter.name(name));
     return fmt::format("\ndistributed by ({})", fmt::join(names, ", "));

@@ -145,7 +145,7 @@ std::string baseTypeOf(std::string_view formatted)
 {
     if (formatted.size() > 2 && formatted.substr(formatted.size() - 2) == "[]")
         return "_" + baseTypeOf(formatted.substr(0, formatted.size() - 2));
-    const auto plain = withoutModifiers(formatted);
+    auto plain = withoutModifiers(formatted);
     if (plain == "bpchar")
         return plain;
     const auto found =

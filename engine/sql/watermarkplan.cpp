@@ -20,9 +20,9 @@ struct WatermarkColumn
     std::string reference; ///< quoted: t.updated_at
 };
 
-Error noSuchColumn(std::string path, std::string_view column, std::string_view where, const TableInfo& table)
+Error noSuchColumn(std::string_view path, std::string_view column, std::string_view where, const TableInfo& table)
 {
-    return planError(std::move(path), fmt::format("{} has no column {}", where, column),
+    return planError(path, fmt::format("{} has no column {}", where, column),
                      fmt::format("it has {}", columnNames(table)));
 }
 
