@@ -60,12 +60,17 @@ class Rule:
 
 
 class StatementRule(Rule):
-    def __init__(self, proxy, pattern, when, action, skip):
+    def __init__(self, proxy, pattern, when, action, skip, following):
         super().__init__(proxy, action, skip)
         self.when = when
         self._pattern = re.compile(pattern, re.IGNORECASE | re.DOTALL)
+        self._following = re.compile(following or "", re.IGNORECASE | re.DOTALL)
+        self._reached = following is None
 
     def matches(self, statement):
+        if not self._reached:
+            self._reached = self._following.search(statement) is not None
+            return False
         return self._pattern.search(statement) is not None and self.take()
 
 
@@ -97,11 +102,12 @@ class Proxy:
     def __exit__(self, *_):
         self.close()
 
-    def before(self, pattern, action="pause", skip=0):
-        return self._add(StatementRule(self, pattern, "before", action, skip))
+    def before(self, pattern, action="pause", skip=0, following=None):
+        """following: counts only after a statement that matches this one."""
+        return self._add(StatementRule(self, pattern, "before", action, skip, following))
 
-    def after(self, pattern, action="pause", skip=0):
-        return self._add(StatementRule(self, pattern, "after", action, skip))
+    def after(self, pattern, action="pause", skip=0, following=None):
+        return self._add(StatementRule(self, pattern, "after", action, skip, following))
 
     def copied(self, size, action="pause"):
         return self._add(CopyRule(self, size, action))
