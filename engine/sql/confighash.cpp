@@ -4,6 +4,7 @@
 #include "sql/planning.h"
 
 #include <algorithm>
+#include <array>
 
 namespace tidegate::sql {
 
@@ -33,7 +34,7 @@ public:
         add(label, joined ? *joined : std::string(name));
     }
 
-    [[nodiscard]] std::string hash() const { return hex16(fnv1a(m_text)); }
+    [[nodiscard]] std::string hash() const { return hex8(fnv1a(m_text)); }
 
 private:
     std::string m_text;
@@ -57,32 +58,64 @@ void addWatermark(Canonical& text, const JobPlan& plan)
     text.add("on", trimmed(watermark.join->on));
 }
 
+/// The parts of a fingerprint, in the order in which it holds their hashes.
+constexpr std::array<std::string_view, 6> partNames{"source", "where", "columns", "key", "watermark", "target"};
+
+std::vector<std::string_view> partsOf(std::string_view hash)
+{
+    std::vector<std::string_view> parts;
+    for (std::size_t begin = 0; begin <= hash.size();) {
+        const auto end = std::min(hash.find('-', begin), hash.size());
+        parts.push_back(hash.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return parts;
+}
+
 } // namespace
 
 std::string configHash(const JobPlan& plan)
 {
     const auto& job = plan.inputs.job;
-    Canonical text;
-    text.add("source", job.source.connection);
+    std::array<Canonical, partNames.size()> parts;
+    auto& [source, where, columnPart, keyPart, watermark, target] = parts;
+    source.add("source", job.source.connection);
     if (job.source.query.empty())
-        text.addName("table", job.source.table);
+        source.addName("table", job.source.table);
     else
-        text.add("query", trimmed(job.source.query));
-    text.add("where", trimmed(job.source.where));
-    text.add("delete_when", trimmed(job.deleteWhen));
+        source.add("query", trimmed(job.source.query));
+    where.add("where", trimmed(job.source.where));
+    where.add("delete_when", trimmed(job.deleteWhen));
     std::vector<std::string> columns;
     for (const auto& column : plan.columns)
         columns.push_back(column.name + " = " + column.expression);
     std::sort(columns.begin(), columns.end());
-    text.add("columns", columns);
+    columnPart.add("columns", columns);
     auto key = job.key;
     std::sort(key.begin(), key.end());
-    text.add("key", key);
+    keyPart.add("key", key);
     if (job.watermark)
-        addWatermark(text, plan);
-    text.add("target", job.target.connection);
-    text.addName("target_table", job.target.table);
-    return text.hash();
+        addWatermark(watermark, plan);
+    target.add("target", job.target.connection);
+    target.addName("target_table", job.target.table);
+    std::string hash;
+    for (const auto& part : parts)
+        hash += (hash.empty() ? "" : "-") + part.hash();
+    return hash;
+}
+
+std::vector<std::string> changedParts(std::string_view before, std::string_view now)
+{
+    const auto old = partsOf(before);
+    const auto fresh = partsOf(now);
+    std::vector<std::string> changed;
+    if (old.size() != partNames.size() || fresh.size() != partNames.size())
+        return changed;
+    for (std::size_t i = 0; i < partNames.size(); ++i) {
+        if (old[i] != fresh[i])
+            changed.emplace_back(partNames[i]);
+    }
+    return changed;
 }
 
 } // namespace tidegate::sql

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace tidegate::sql {
 
@@ -13,5 +14,9 @@ std::uint64_t fnv1a(std::string_view bytes, std::uint64_t seed = 146959810393466
 std::string hex16(std::uint64_t value);
 /// Eight hex digits, made from both halves.
 std::string hex8(std::uint64_t value);
+
+/// Which parts of a job differ between two fingerprints (JobPlan::configHash): "source", "where", "columns", "key",
+/// "watermark", "target". Empty where one was not made by this version.
+std::vector<std::string> changedParts(std::string_view before, std::string_view now);
 
 } // namespace tidegate::sql

@@ -114,7 +114,7 @@ TEST_CASE("a changed definition stops until it is accepted")
     job.source.where = "t.id > 0";
     const auto refused = runOnce(ends, job);
     CHECK(refused.state == RunState::Refused);
-    CHECK(refused.error->message.find("definition changed") != std::string::npos);
+    CHECK(refused.error->message.find("the job's where changed") != std::string::npos);
     CHECK(runOnce(ends, job, with(&RunOptions::acceptChange)).state == RunState::Applied);
     CHECK(runOnce(ends, job).state == RunState::Applied);
 }
