@@ -96,6 +96,9 @@ class Engine:
     def send(self, number):
         self._process.send_signal(number)
 
+    def ended(self):
+        return self._process.poll() is not None
+
     def kill(self):
         self.send(signal.SIGKILL)
         return self.finish()

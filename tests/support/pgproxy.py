@@ -55,6 +55,13 @@ class Rule:
             raise AssertionError(f"the place was not reached within {timeout} s; the last statements were\n{seen}")
         return self
 
+    def hit_or(self, ended):
+        """True when the place was reached, false when `ended` says that nobody will come there."""
+        while not self._hit.wait(0.05):
+            if ended():
+                return self._hit.is_set()
+        return True
+
     def release(self):
         self._released.set()
 
