@@ -100,6 +100,9 @@ Result<void> Session::pollConnection(const Secret& secret, std::stop_token stop)
 
 Result<void> Session::learnServer(std::stop_token stop)
 {
+    // A time-out that the role brings along must not end what is asked before the pins.
+    if (auto patient = query("set statement_timeout = 0", stop); !patient)
+        return patient.error();
     const auto pid = query(whoAmI, stop);
     if (!pid)
         return pid.error();

@@ -6,6 +6,7 @@
 #include "sync/applywindow.h"
 #include "sync/fullload.h"
 #include "sync/gitrevision.h"
+#include "sync/holder.h"
 #include "sync/jobcheck.h"
 #include "sync/staging.h"
 #include "sync/verifyafter.h"
@@ -358,10 +359,28 @@ Result<void> DirectRun::oneWindow(const sql::ReadRange& range, LedgerRow next)
     return {};
 }
 
+/// A session that broke because somebody took the job over is told as that.
 Error DirectRun::explained(Error error)
 {
-    const auto loss = m_context.ownership ? m_context.ownership->lossReason() : std::nullopt;
-    return loss && error.code == ErrorCode::Cancelled ? *loss : std::move(error);
+    if (!m_context.ownership || !m_context.state)
+        return error;
+    const auto loss = m_context.ownership->lossReason();
+    if (loss && error.code == ErrorCode::Cancelled)
+        error = *loss;
+    if (error.code != ErrorCode::ConnectionLost || error.side != Side::Target)
+        return error;
+    auto options = m_context.targetOptions;
+    options.connectTimeout = std::chrono::seconds(3);
+    const auto session = Session::open(m_context.target->connection(), options, {});
+    const auto engine = session ? readHolderEngine(**session, *m_context.state, m_context.job.id, {})
+                                : Result<std::optional<HolderEngine>>(session.error());
+    if (!engine || !*engine || (*engine)->epoch <= m_context.ownership->epoch())
+        return error;
+    Error fenced{ErrorCode::Fenced,
+                 fmt::format("job {} was taken over by {} on {} (process {}) at {}", m_context.job.id, (*engine)->owner,
+                             (*engine)->host, (*engine)->pid, (*engine)->takenAt),
+                 "the ledger says what was applied; the new owner goes on from there", Side::Target};
+    return std::move(fenced.with("cause", error.message));
 }
 
 RunSummary runJob(const Pool& pool, const EnvironmentDefinition* environment, std::string_view jobName,

@@ -48,6 +48,7 @@ Result<std::optional<HolderEngine>> readHolderEngine(Session& session, const Sta
     if (rows->empty())
         return std::optional<HolderEngine>{};
     HolderEngine engine;
+    engine.epoch = rows->integer(0, 0);
     engine.owner = rows->text(0, 1);
     engine.host = rows->text(0, 2);
     engine.pid = static_cast<int>(rows->integer(0, 3));

@@ -29,6 +29,7 @@ Result<std::vector<Holder>> readHolders(Session& session, const StateStore& stat
 /// The engine behind the owner lock, as the newest epoch tells.
 struct HolderEngine
 {
+    std::int64_t epoch = 0;
     std::string host;
     int pid = 0;
     std::string pidStarted;

@@ -81,6 +81,25 @@ TEST_CASE("an owner that was taken over while it read can't apply")
     CHECK(ends.target("select count(*) from %_state.ledger") == "0");
 }
 
+TEST_CASE("an owner whose sessions were ended by a take-over says who took the job")
+{
+    DatabaseEnds ends;
+    makeItems(ends);
+    const auto job = ends.itemJob();
+    RecordingObserver observer;
+    RunSummary second;
+    observer.statementHook = [&](Side side, std::string_view title) {
+        if (side == Side::Target && title.find("lock the target") != std::string_view::npos)
+            second = runOnce(ends, job, with(&RunOptions::takeOver));
+    };
+    const auto first = runOnce(ends, job, {}, &observer);
+    CHECK_MESSAGE(second.state == RunState::Applied, (second.error ? second.error->message : ""));
+    REQUIRE(first.state == RunState::Busy);
+    CHECK(first.error->message.find("taken over") != std::string::npos);
+    CHECK(ends.target("select count(*) from %.item") == "10");
+    CHECK(ends.target("select count(*) from %_state.ledger") == "1");
+}
+
 TEST_CASE("a target that is another table now, or gone, stops the run and nothing is created")
 {
     DatabaseEnds ends;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "databaseends.h"
+#include "sync/watermarkliteral.h"
+#include "sync/windowclock.h"
 
 #include <doctest/doctest.h>
 
@@ -167,4 +169,42 @@ TEST_CASE("a window without rows is a ledger row all the same")
     CHECK(empty.state == RunState::Applied);
     CHECK(empty.rows.read == 0);
     CHECK(ends.target("select count(*) from %_state.ledger") == "2");
+}
+
+TEST_CASE("where the zone set its clocks back around lo, a window reaches an hour further down")
+{
+    DatabaseEnds ends;
+    const auto session = ends.openSource();
+    sql::JobPlan plan;
+    plan.watermarkType = sql::WatermarkType::Timestamp;
+    plan.watermarkZone = "Europe/Berlin";
+    CHECK(foldOverlap(*session, plan, "2025-10-26 02:30:00", {}).value() == std::chrono::hours(1));
+    CHECK(foldOverlap(*session, plan, "2025-07-26 02:30:00", {}).value().count() == 0);
+    CHECK(foldOverlap(*session, plan, "2025-03-30 02:30:00", {}).value().count() == 0);
+    CHECK(foldOverlap(*session, plan, std::nullopt, {}).value().count() == 0);
+    plan.watermarkZone = "Asia/Shanghai";
+    CHECK(foldOverlap(*session, plan, "2025-10-26 02:30:00", {}).value().count() == 0);
+}
+
+TEST_CASE("a time that a person wrote is meant in the watermark's zone unless it says its offset")
+{
+    DatabaseEnds ends;
+    const auto session = ends.openSource();
+    ends.run(*session, "set timezone = 'UTC'");
+    sql::JobPlan plan;
+    plan.watermarkZone = "Asia/Shanghai";
+    const auto literal = [&](const char* text) {
+        return session->query("select " + literalOfText(plan, "$1", text), {std::string(text)}, {}).value().value(0, 0).value();
+    };
+    plan.watermarkType = sql::WatermarkType::Timestamptz;
+    CHECK(literal("2026-01-31T08:00:00+08:00") == "2026-01-31 00:00:00+00");
+    CHECK(literal("2026-01-31T08:00:00") == "2026-01-31 00:00:00+00");
+    CHECK(literal("2026-01-31") == "2026-01-30 16:00:00+00");
+    plan.watermarkType = sql::WatermarkType::Timestamp;
+    CHECK(literal("2026-01-31T00:00:00Z") == "2026-01-31 08:00:00");
+    CHECK(literal("2026-01-31T08:00:00") == "2026-01-31 08:00:00");
+    plan.watermarkPrecision = 2;
+    CHECK(literal("2026-01-31T08:00:00.999999") == "2026-01-31 08:00:00.99");
+    plan.watermarkType = sql::WatermarkType::Date;
+    CHECK(literal("2026-01-30T17:00:00Z") == "2026-01-31");
 }
