@@ -26,6 +26,13 @@ public:
 
     Result<CopyCounts> run(const std::function<void(const CopyCounts&)>& progress, const std::stop_token& stop)
     {
+        // Both ends begin here, so that their statements are told by the thread that the observer knows.
+        if (auto begun = m_reader.begin(stop); !begun)
+            return begun.error();
+        if (auto begun = m_loader.begin(stop); !begun) {
+            m_reader.abandon();
+            return begun.error();
+        }
         const std::stop_callback pass(stop, [this] { m_stop.request_stop(); });
         std::jthread reading([this] { ended(read()); });
         std::jthread writing([this] { ended(write()); });
@@ -50,8 +57,6 @@ private:
         const auto token = m_stop.get_token();
         RateLimit limit(m_options.rateLimit);
         auto next = SourceReader::Next::Rows;
-        if (auto begun = m_reader.begin(token); !begun)
-            return begun;
         while (next != SourceReader::Next::End) {
             auto frame = m_ring.takeEmpty(token);
             if (!frame) {
@@ -76,8 +81,6 @@ private:
     Result<void> write()
     {
         const auto token = m_stop.get_token();
-        if (auto begun = m_loader.begin(token); !begun)
-            return begun;
         while (auto frame = m_ring.takeFull(token)) {
             if (auto taken = m_loader.take(*frame, token); !taken)
                 return taken;

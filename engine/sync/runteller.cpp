@@ -48,8 +48,18 @@ SessionListener RunTeller::listener(Side side)
 {
     return {[this, side](std::string_view title, std::string_view sql) { m_observer.onStatement(side, title, sql); },
             [this, side](std::string_view notice) {
-                m_observer.onLog(LogLevel::Debug, std::string(toString(side)) + ": " + std::string(notice));
+                hear(std::string(toString(side)) + ": " + std::string(notice));
             }};
+}
+
+void RunTeller::hear(std::string text)
+{
+    if (std::this_thread::get_id() == m_thread) {
+        m_observer.onLog(LogLevel::Debug, text);
+        return;
+    }
+    const std::scoped_lock lock(m_mutex);
+    m_notices.push_back(std::move(text));
 }
 
 double RunTeller::seconds() const
@@ -59,6 +69,12 @@ double RunTeller::seconds() const
 
 void RunTeller::tell()
 {
+    {
+        const std::scoped_lock lock(m_mutex);
+        for (const auto& notice : m_notices)
+            m_observer.onLog(LogLevel::Debug, notice);
+        m_notices.clear();
+    }
     m_progress.secondsElapsed = seconds();
     m_observer.onProgress(m_progress);
 }

@@ -6,8 +6,10 @@
 #include "sync/run.h"
 
 #include <chrono>
+#include <mutex>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <vector>
 
 namespace tidegate {
@@ -39,8 +41,12 @@ public:
 
 private:
     void tell();
+    void hear(std::string text);
 
     RunObserver& m_observer;
+    std::thread::id m_thread = std::this_thread::get_id();
+    std::mutex m_mutex;
+    std::vector<std::string> m_notices; ///< of the copying threads, until this one speaks again
     RunProgress m_progress;
     RowCounts m_done;
     std::int64_t m_doneBytes = 0;

@@ -152,6 +152,7 @@ Pool DatabaseEnds::pool(const JobDefinition& job) const
 
 void RecordingObserver::onStatement(Side side, std::string_view title, std::string_view sql)
 {
+    CHECK(std::this_thread::get_id() == m_thread);
     statements.emplace_back(side, sql);
     if (statementHook)
         statementHook(side, title);

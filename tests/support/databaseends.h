@@ -10,6 +10,7 @@
 #include <mutex>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <vector>
 
 namespace tidegate::test {
@@ -50,7 +51,7 @@ private:
     std::unique_ptr<Session> m_target;
 };
 
-/// Keeps everything that a run says.
+/// Keeps everything that a run says, and proves that only the run's own thread speaks.
 class RecordingObserver : public RunObserver
 {
 public:
@@ -72,6 +73,9 @@ public:
     std::vector<std::pair<Side, std::string>> statements;
     std::function<void(const RunProgress&)> progressHook;
     std::function<void(Side, std::string_view title)> statementHook;
+
+private:
+    std::thread::id m_thread = std::this_thread::get_id();
 };
 
 /// Runs the job and keeps what it said.
