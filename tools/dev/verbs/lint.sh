@@ -39,6 +39,7 @@ check_tidy() {
     TIDY_CONTEXT=$({ sources 'engine/*.h' 'agent/*.h' 'cli/*.h' && echo .clang-tidy; } | xargs cat | sha256sum)
     export TIDY_CONTEXT
     export -f tidy_one
+    # shellcheck disable=SC2016 # $0 is the file, for the inner shell
     tidy_files | xargs -r -n 1 -P "$(build_jobs)" bash -c 'tidy_one "$0"'
 }
 
