@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 # shellcheck shell=bash
-# A misspelt name is told before the compiler starts: every bench has a source tests/bench/bench_NAME.py or .cpp.
+# A misspelt name is told before the compiler starts: every bench has a source bench_NAME.py or bench_NAME.cpp.
 for name in "$@"; do
     [ "$name" = -- ] && break
-    compgen -G "tests/bench/bench_$name.*" >/dev/null || {
-        say "bench: there is no '$name'; there are:" tests/bench/bench_*
+    if [[ ! $name =~ ^[a-z_]+$ ]] || [ -z "$(find tests/bench -name "bench_$name.*" -print -quit)" ]; then
+        say "bench: there is no '$name'; there are:"
+        find tests/bench -name 'bench_*' | sed 's/.*bench_\(.*\)\..*/  \1/' | sort >&2
         exit 2
-    }
+    fi
 done
 need_packages engine console test
 compile release build/release -DTIDEGATE_CONSOLE=ON -DTIDEGATE_TESTS=OFF
