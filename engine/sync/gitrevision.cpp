@@ -25,6 +25,7 @@ Answer git(const std::filesystem::path& root, const std::vector<std::string>& ar
     std::vector<std::string> words{"git", "-c", "core.fsmonitor=false", "-C", root.string()};
     words.insert(words.end(), arguments.begin(), arguments.end());
     std::vector<char*> argv;
+    argv.reserve(words.size() + 1);
     for (auto& word : words)
         argv.push_back(word.data());
     argv.push_back(nullptr);
