@@ -21,10 +21,13 @@ constexpr std::string_view typesOfSql =
 
 /// $1: the mark after which the page begins, $2: its size.
 constexpr std::string_view tablesSql =
-    "select n.nspname, c.relname, c.relkind, c.reltuples::bigint, n.nspname::text || e'\\x1f' || c.relname::text as mark"
+    "select n.nspname, c.relname, c.relkind, c.reltuples::bigint, n.nspname::text || e'\\x1f' || c.relname::text as "
+    "mark"
     " from pg_class c join pg_namespace n on n.oid = c.relnamespace"
-    " where c.relkind in ('r', 'p', 'v', 'm', 'f') and n.nspname not in ('pg_catalog', 'information_schema', 'gp_toolkit')"
-    " and n.nspname !~ '^pg_(toast|temp)' and has_schema_privilege(n.oid, 'usage') and has_table_privilege(c.oid, 'select')"
+    " where c.relkind in ('r', 'p', 'v', 'm', 'f') and n.nspname not in ('pg_catalog', 'information_schema', "
+    "'gp_toolkit')"
+    " and n.nspname !~ '^pg_(toast|temp)' and has_schema_privilege(n.oid, 'usage') and has_table_privilege(c.oid, "
+    "'select')"
     " and (n.nspname::text || e'\\x1f' || c.relname::text) collate \"C\" > $1 collate \"C\""
     " order by (n.nspname::text || e'\\x1f' || c.relname::text) collate \"C\" limit $2::int";
 

@@ -16,9 +16,18 @@ namespace tidegate {
 
 namespace {
 
-constexpr std::array<std::string_view, 12> ours{"host",    "hostaddr",         "port",     "dbname",
-                                                "user",    "password",         "passfile", "service",
-                                                "servicefile", "application_name", "client_encoding", "replication"};
+constexpr std::array<std::string_view, 12> ours{"host",
+                                                "hostaddr",
+                                                "port",
+                                                "dbname",
+                                                "user",
+                                                "password",
+                                                "passfile",
+                                                "service",
+                                                "servicefile",
+                                                "application_name",
+                                                "client_encoding",
+                                                "replication"};
 
 struct Lookup
 {
@@ -35,7 +44,8 @@ Lookup lookedUp(const std::string& host)
     if (const int state = ::getaddrinfo(host.c_str(), nullptr, &hints, &found); state != 0)
         return {{}, ::gai_strerror(state)};
     std::array<char, NI_MAXHOST> text{};
-    const int state = ::getnameinfo(found->ai_addr, found->ai_addrlen, text.data(), text.size(), nullptr, 0, NI_NUMERICHOST);
+    const int state =
+        ::getnameinfo(found->ai_addr, found->ai_addrlen, text.data(), text.size(), nullptr, 0, NI_NUMERICHOST);
     ::freeaddrinfo(found);
     return state == 0 ? Lookup{text.data(), {}} : Lookup{{}, ::gai_strerror(state)};
 }
@@ -138,9 +148,10 @@ Result<ConnectOptions> connectOptions(const ConnectionDefinition& connection, co
     options.set("tcp_user_timeout", "40000");
     for (const auto& [keyword, value] : connection.options) {
         if (std::find(ours.begin(), ours.end(), keyword) != ours.end())
-            return Error{ErrorCode::Invalid,
-                         fmt::format("connection {}: the option `{}` is not the driver's to set", connection.name, keyword),
-                         "use the connection's own keys"};
+            return Error{
+                ErrorCode::Invalid,
+                fmt::format("connection {}: the option `{}` is not the driver's to set", connection.name, keyword),
+                "use the connection's own keys"};
         options.set(keyword, value);
     }
     options.setSecret(secret);

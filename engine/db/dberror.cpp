@@ -29,7 +29,8 @@ constexpr std::array<StateRule, 25> stateRules{{
     {"28", ErrorCode::ConnectFailed, "check the connection's user and secret, and the server's pg_hba.conf"},
     {"3D", ErrorCode::ConnectFailed, "check the connection's database"},
     {"53300", ErrorCode::ConnectFailed, "the server has no free connection: wait, or raise max_connections"},
-    {"57014", ErrorCode::QueryFailed, "a statement_timeout or another session cancelled it: raise the limit or run again"},
+    {"57014", ErrorCode::QueryFailed,
+     "a statement_timeout or another session cancelled it: raise the limit or run again"},
     {"55P03", ErrorCode::QueryFailed, "another session holds the lock: see pg_locks, run again later"},
     {"40", ErrorCode::QueryFailed, "two transactions were in each other's way: run again"},
     {"42501", ErrorCode::QueryFailed, "grant it: `tidegatectl sql JOB --what grants` shows the statements"},
@@ -43,7 +44,8 @@ constexpr std::array<StateRule, 25> stateRules{{
     {"53", ErrorCode::QueryFailed, "the server is out of a resource: see its log, then run again"},
     {"54", ErrorCode::QueryFailed, "the statement is larger than the server allows"},
     {"22", ErrorCode::DataRejected, "look at the row that the server names, then correct it or the job's columns"},
-    {"23", ErrorCode::DataRejected, "look at the row that the server names, then correct it, the key or the constraint"},
+    {"23", ErrorCode::DataRejected,
+     "look at the row that the server names, then correct it, the key or the constraint"},
     {"44", ErrorCode::DataRejected, "look at the row that the server names"},
 }};
 
@@ -85,7 +87,8 @@ std::string endName(const ConnectionDefinition& connection, Side side)
     return fmt::format("{} {} ({}{}/{})", role, connection.name, connection.host, port, connection.database);
 }
 
-Error translated(const ServerReport& report, const ConnectionDefinition& connection, Side side, std::string_view statement)
+Error translated(const ServerReport& report, const ConnectionDefinition& connection, Side side,
+                 std::string_view statement)
 {
     Error error;
     error.side = side;

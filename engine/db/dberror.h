@@ -25,7 +25,8 @@ std::string endName(const ConnectionDefinition& connection, Side side);
 
 /// An Error that says which end, what the server said, and what a person can do about it. `statement` goes to the
 /// details, shortened.
-Error translated(const ServerReport& report, const ConnectionDefinition& connection, Side side, std::string_view statement);
+Error translated(const ServerReport& report, const ConnectionDefinition& connection, Side side,
+                 std::string_view statement);
 
 /// The same for a session that could not be opened.
 Error connectError(const ServerReport& report, const ConnectionDefinition& connection, Side side);

@@ -46,8 +46,8 @@ class Session
 public:
     using Clock = std::chrono::steady_clock;
 
-    /// Connects, reads what the server says of itself, pins the settings of docs/ARCHITECTURE.md "sessions", and refuses
-    /// a transaction-pooling proxy.
+    /// Connects, reads what the server says of itself, pins the settings of docs/ARCHITECTURE.md "sessions", and
+    /// refuses a transaction-pooling proxy.
     static Result<std::unique_ptr<Session>> open(const ConnectionDefinition& connection, const SessionOptions& options,
                                                  std::stop_token stop);
     ~Session();

@@ -32,7 +32,8 @@ Result<std::unique_ptr<Session>> Session::open(const ConnectionDefinition& conne
                                                std::stop_token stop)
 {
     if (connection.type != DatabaseType::Postgres && connection.type != DatabaseType::Greenplum)
-        return Error{ErrorCode::Unsupported, fmt::format("connection {} is not of the PostgreSQL family", connection.name),
+        return Error{ErrorCode::Unsupported,
+                     fmt::format("connection {} is not of the PostgreSQL family", connection.name),
                      "this version reads and writes PostgreSQL and Greenplum only", options.side};
     const auto ref = parseSecretRef(connection.secret);
     if (!ref)

@@ -59,10 +59,10 @@ Result<void> checkMode(const std::string& path, const struct stat& info)
         return secretError(ErrorCode::ConnectFailed, fmt::format("the secret file {} belongs to another user", path),
                            "make it your own: chown");
     if ((info.st_mode & (S_IRWXG | S_IRWXO)) != 0)
-        return secretError(ErrorCode::ConnectFailed,
-                           fmt::format("the secret file {} can be read by others (mode {:04o})", path,
-                                       info.st_mode & 07777U),
-                           fmt::format("chmod 600 {}", path));
+        return secretError(
+            ErrorCode::ConnectFailed,
+            fmt::format("the secret file {} can be read by others (mode {:04o})", path, info.st_mode & 07777U),
+            fmt::format("chmod 600 {}", path));
     return {};
 }
 
@@ -121,8 +121,9 @@ Result<SecretRef> parseSecretRef(std::string_view text)
     else if (scheme == "keyring")
         ref.kind = SecretRef::Kind::Keyring;
     if (ref.kind == SecretRef::Kind::None || name.empty() || name.find('\0') != std::string_view::npos)
-        return secretError(ErrorCode::Invalid, "the connection's secret is not a reference",
-                           "write env:NAME, file:PATH or keyring:NAME; the secret itself never stands in a file of the pool");
+        return secretError(
+            ErrorCode::Invalid, "the connection's secret is not a reference",
+            "write env:NAME, file:PATH or keyring:NAME; the secret itself never stands in a file of the pool");
     return ref;
 }
 
@@ -134,8 +135,9 @@ Result<Secret> resolveSecret(const SecretRef& ref)
     case SecretRef::Kind::Env: {
         const char* value = std::getenv(ref.name.c_str());
         if (!value || *value == '\0')
-            return secretError(ErrorCode::ConnectFailed, fmt::format("the environment variable {} is not set", ref.name),
-                               fmt::format("export {} before the call, or let the connection name another secret", ref.name));
+            return secretError(
+                ErrorCode::ConnectFailed, fmt::format("the environment variable {} is not set", ref.name),
+                fmt::format("export {} before the call, or let the connection name another secret", ref.name));
         return Secret(value);
     }
     case SecretRef::Kind::File:

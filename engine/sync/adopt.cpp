@@ -28,17 +28,19 @@ Result<LedgerRow> DirectRun::adopt(std::string_view jobName, std::string_view hi
         return prepared.error();
     auto& context = m_context;
     if (context.job.mode != Mode::Incremental)
-        return Error{ErrorCode::Usage, fmt::format("job {} is loaded in full: it has no windows to continue", jobName), ""};
+        return Error{ErrorCode::Usage, fmt::format("job {} is loaded in full: it has no windows to continue", jobName),
+                     ""};
     if (context.last)
-        return Error{ErrorCode::Refused,
-                     fmt::format("job {} has ledger rows already (up to {})", jobName, context.last->hi.value_or("a full load")),
-                     "only a job without a ledger can take over from another tool; `run --reload` starts afresh",
-                     Side::Target};
+        return Error{
+            ErrorCode::Refused,
+            fmt::format("job {} has ledger rows already (up to {})", jobName, context.last->hi.value_or("a full load")),
+            "only a job without a ledger can take over from another tool; `run --reload` starts afresh", Side::Target};
     if (!context.plan.inputs.target)
         return Error{ErrorCode::Refused, fmt::format("the target table {} does not exist", context.plan.targetTable),
                      "there is nothing to take over: `run` loads it", Side::Target};
     const std::string text(hi);
-    const auto literal = context.source->query("select " + literalOfText(context.plan, "$1", text), {text}, context.stop);
+    const auto literal =
+        context.source->query("select " + literalOfText(context.plan, "$1", text), {text}, context.stop);
     if (!literal)
         return Error{ErrorCode::Usage, fmt::format("{} is not a time: {}", hi, literal.error().message),
                      "write ISO 8601, for example 2026-01-31T08:00:00+08:00"};

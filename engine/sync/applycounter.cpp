@@ -54,22 +54,26 @@ Result<void> ApplyCounter::look(const sql::Statement& statement, const Rows& row
     switch (statement.role) {
     case sql::StatementRole::NullKeys:
         if (!rows.empty())
-            return rejected(rows, fmt::format("{} rows have NULL in the key {}", rows.integer(0, 0), key),
-                            "nothing was applied: correct the rows at the source, choose another key, or leave them out with"
-                            " `where`",
-                            5);
+            return rejected(
+                rows, fmt::format("{} rows have NULL in the key {}", rows.integer(0, 0), key),
+                "nothing was applied: correct the rows at the source, choose another key, or leave them out with"
+                " `where`",
+                5);
         break;
     case sql::StatementRole::NullWatermarks:
         if (!rows.empty())
-            return rejected(rows, fmt::format("{} rows have no watermark", rows.integer(0, 0)),
-                            "nothing was applied: fill the column at the source, or set watermark.nulls to include or sweep", 5);
+            return rejected(
+                rows, fmt::format("{} rows have no watermark", rows.integer(0, 0)),
+                "nothing was applied: fill the column at the source, or set watermark.nulls to include or sweep", 5);
         break;
     case sql::StatementRole::RepeatedKeys:
         if (!rows.empty())
-            return rejected(rows, fmt::format("the key {} is not a key: {} rows of one snapshot share one", key, rows.integer(0, 0)),
-                            "nothing was applied: add the column that tells them apart to `key`, or set on_duplicate_key:"
-                            " newest to keep the newest of them",
-                            2);
+            return rejected(
+                rows,
+                fmt::format("the key {} is not a key: {} rows of one snapshot share one", key, rows.integer(0, 0)),
+                "nothing was applied: add the column that tells them apart to `key`, or set on_duplicate_key:"
+                " newest to keep the newest of them",
+                2);
         break;
     case sql::StatementRole::Superseded:
         m_superseded += rows.affected();

@@ -29,16 +29,17 @@ Result<void> checkOwnership(Session& session, const StateStore& state, const Led
     if (!newest)
         return newest.error();
     if (newest->empty() || newest->integer(0, 0) != next.epoch)
-        return fenced(next, fmt::format("epoch {} took it over from our epoch {}", newest->empty() ? 0 : newest->integer(0, 0),
-                                        next.epoch));
+        return fenced(next, fmt::format("epoch {} took it over from our epoch {}",
+                                        newest->empty() ? 0 : newest->integer(0, 0), next.epoch));
     const auto now = state.last(session, next.jobId, stop);
     if (!now)
         return now.error();
-    const bool continues = now->has_value() == last.has_value() &&
-                           (!last || ((*now)->seq == last->seq && (*now)->batchId == last->batchId && (*now)->hi == last->hi));
+    const bool continues =
+        now->has_value() == last.has_value() &&
+        (!last || ((*now)->seq == last->seq && (*now)->batchId == last->batchId && (*now)->hi == last->hi));
     if (!continues)
-        return fenced(next, fmt::format("the ledger moved to row {} while this run was reading",
-                                        *now ? (*now)->seq : 0));
+        return fenced(next,
+                      fmt::format("the ledger moved to row {} while this run was reading", *now ? (*now)->seq : 0));
     return {};
 }
 
@@ -68,8 +69,8 @@ LedgerRow nextLedgerRow(const std::optional<LedgerRow>& last, std::string jobId)
     return next;
 }
 
-Result<void> beginApply(Session& session, const StateStore& state, const LedgerRow& next, const std::optional<LedgerRow>& last,
-                        std::stop_token stop)
+Result<void> beginApply(Session& session, const StateStore& state, const LedgerRow& next,
+                        const std::optional<LedgerRow>& last, std::stop_token stop)
 {
     if (auto begun = session.query("begin isolation level read committed", stop); !begun)
         return begun.error();

@@ -16,8 +16,8 @@ LedgerRow nextLedgerRow(const std::optional<LedgerRow>& last, std::string jobId)
 
 /// Begins the transaction that writes `next` and proves that it may: the apply lock is ours, our epoch is the newest,
 /// the ledger stands exactly before `next`. Fenced where not, with the transaction rolled back.
-Result<void> beginApply(Session& session, const StateStore& state, const LedgerRow& next, const std::optional<LedgerRow>& last,
-                        std::stop_token stop);
+Result<void> beginApply(Session& session, const StateStore& state, const LedgerRow& next,
+                        const std::optional<LedgerRow>& last, std::stop_token stop);
 
 /// Commits what beginApply() began. A lost answer is settled on a new session, which replaces `session`: the apply lock
 /// is taken, so the old backend has ended, and the ledger is asked. ConnectionLost where the commit did not happen.

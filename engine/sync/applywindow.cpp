@@ -10,8 +10,8 @@ namespace tidegate {
 namespace {
 
 /// What happens between the guards and the commit.
-Result<void> applyInside(Session& session, const StateStore& state, const sql::JobPlan& plan, const StagedAttempt& staged,
-                         LedgerRow& next, const std::stop_token& stop)
+Result<void> applyInside(Session& session, const StateStore& state, const sql::JobPlan& plan,
+                         const StagedAttempt& staged, LedgerRow& next, const std::stop_token& stop)
 {
     const auto found = Staging(session, state, plan).rowsOf(staged.attempt, stop);
     if (!found)

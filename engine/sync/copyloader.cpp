@@ -3,7 +3,9 @@
 
 namespace tidegate {
 
-CopyLoader::CopyLoader(Session& session, std::string statement) : m_session(session), m_statement(std::move(statement)) {}
+CopyLoader::CopyLoader(Session& session, std::string statement) : m_session(session), m_statement(std::move(statement))
+{
+}
 
 Result<void> CopyLoader::begin(std::stop_token stop)
 {

@@ -45,8 +45,8 @@ public:
             return *m_error;
         if (m_told != done.rowsRead || m_taken != done.rowsRead)
             return Error{ErrorCode::Internal,
-                         fmt::format("the source says it sent {} rows, {} were counted, the target says it took {}", m_told,
-                                     done.rowsRead, m_taken),
+                         fmt::format("the source says it sent {} rows, {} were counted, the target says it took {}",
+                                     m_told, done.rowsRead, m_taken),
                          "nothing was applied; run again, and report this"};
         return done;
     }

@@ -2,28 +2,17 @@
 #include "sync/directrun.h"
 
 #include "db/cataloguereader.h"
-#include "db/statements.h"
-#include "sync/applywindow.h"
-#include "sync/fullload.h"
+#include "sync/applyguard.h"
 #include "sync/gitrevision.h"
 #include "sync/holder.h"
 #include "sync/jobcheck.h"
-#include "sync/staging.h"
 #include "sync/verifyafter.h"
 
 #include <fmt/format.h>
 
-#include <random>
-
 namespace tidegate {
 
 namespace {
-
-std::string newBatchId(std::int64_t attempt)
-{
-    std::random_device random;
-    return fmt::format("{:x}-{:08x}{:08x}", attempt, random(), random());
-}
 
 RunState stateOf(const Error& error)
 {
@@ -43,8 +32,8 @@ RunState stateOf(const Error& error)
 
 } // namespace
 
-DirectRun::DirectRun(const Pool& pool, const EnvironmentDefinition* environment, RunOptions options, RunObserver& observer,
-                     const std::stop_token& stop)
+DirectRun::DirectRun(const Pool& pool, const EnvironmentDefinition* environment, RunOptions options,
+                     RunObserver& observer, const std::stop_token& stop)
     : m_pool(pool), m_environment(environment), m_teller(observer), m_passStop(stop, [this] { m_stop.request_stop(); }),
       m_context{m_teller, m_stop.get_token(), std::move(options), {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}
 {
@@ -171,8 +160,9 @@ Result<void> DirectRun::own()
         if (!session)
             return session.error();
         (*session)->setListener(m_teller.listener(Side::Target));
-        auto owned = Ownership::take(std::move(*session), *context.state, context.job.id, context.options.takeOver,
-                                     [this](std::string_view text) { m_teller.warn(std::string(text)); }, context.stop);
+        auto owned = Ownership::take(
+            std::move(*session), *context.state, context.job.id, context.options.takeOver,
+            [this](std::string_view text) { m_teller.warn(std::string(text)); }, context.stop);
         if (!owned)
             return owned.error();
         context.ownership = std::move(*owned);
@@ -212,151 +202,6 @@ void DirectRun::record(const LedgerRow& row)
     m_context.last = row;
     m_teller.applied(RowCounts{row.rowsRead, row.rowsInserted, row.rowsDeleted, row.rowsUnchanged, row.rowsSuperseded,
                                row.rowsQuarantined});
-}
-
-Result<RunState> DirectRun::full(const std::string& kind)
-{
-    auto next = draft(kind, {});
-    next.batchId = newBatchId(m_context.ownership->nextAttempt());
-    if (m_context.job.mode == Mode::Incremental) {
-        if (auto bounded = boundReload(next); !bounded)
-            return bounded.error();
-    }
-    if (auto loaded = FullLoad(m_context, next).run(); !loaded)
-        return loaded.error();
-    record(next);
-    return RunState::Applied;
-}
-
-/// A reload reads everything that its snapshot shows; windows go on from the hi of the moment before it.
-Result<void> DirectRun::boundReload(LedgerRow& next)
-{
-    m_teller.enter(RunPhase::Window);
-    if (m_context.job.apply == Apply::Append)
-        return Error{ErrorCode::Unsupported, fmt::format("job {} appends: --reload is not in this version", m_context.job.name),
-                     "load the table once with a job of mode full"};
-    const auto windows = planWindows(m_context);
-    if (!windows)
-        return windows.error();
-    const bool ahead = !windows->windows.empty();
-    next.hi = ahead ? windows->hi : windows->lo;
-    next.heldBy = windows->heldBy;
-    m_summary.window = WindowBounds{next.lo, *next.hi, next.heldBy};
-    m_teller.window(*m_summary.window);
-    return {};
-}
-
-Result<RunState> DirectRun::again()
-{
-    m_teller.enter(RunPhase::Window);
-    const auto window = m_context.state->lastWindow(*m_context.target, m_context.job.id, m_context.stop);
-    if (!window)
-        return window.error();
-    if (!*window || !(*window)->hi)
-        return Error{ErrorCode::Refused, fmt::format("job {} has no applied window to read again", m_context.job.id),
-                     "run it first", Side::Target};
-    auto next = draft("again", {});
-    next.hi = next.lo;
-    next.readLo = (*window)->lo;
-    next.readHi = (*window)->hi;
-    m_summary.window = WindowBounds{next.readLo, *next.readHi, {}};
-    m_teller.window(*m_summary.window);
-    if (auto prepared = prepareTarget(); !prepared)
-        return prepared.error();
-    const auto range = rangeOf(m_context, next.readLo, *next.readHi, true);
-    if (!range)
-        return range.error();
-    if (auto done = oneWindow(*range, std::move(next)); !done)
-        return done.error();
-    return RunState::Applied;
-}
-
-Result<RunState> DirectRun::windows()
-{
-    m_teller.enter(RunPhase::Window);
-    if (auto prepared = prepareTarget(); !prepared)
-        return prepared.error();
-    const auto plan = planWindows(m_context);
-    if (!plan)
-        return plan.error();
-    m_summary.window = WindowBounds{plan->lo, plan->windows.empty() ? plan->lo.value_or(plan->hi) : plan->hi, plan->heldBy};
-    if (plan->windows.empty()) {
-        m_teller.window(*m_summary.window);
-        return RunState::NothingToDo;
-    }
-    bool sweep = plan->sweep;
-    for (const auto& window : plan->windows) {
-        m_teller.enter(RunPhase::Window);
-        m_summary.window = window;
-        m_teller.window(window);
-        const auto range = rangeOf(m_context, window.lo, window.hi, sweep);
-        if (!range)
-            return range.error();
-        auto next = draft("window", window.heldBy);
-        next.lo = window.lo;
-        next.hi = window.hi;
-        if (auto done = oneWindow(*range, std::move(next)); !done)
-            return done.error();
-        sweep = false;
-    }
-    return RunState::Applied;
-}
-
-/// The target exists and may take this job's first window; staging is there and empty.
-Result<void> DirectRun::prepareTarget()
-{
-    auto& context = m_context;
-    if (!context.plan.inputs.target) {
-        const auto create = sql::createTargetSql(context.plan);
-        if (!create)
-            return create.error();
-        if (auto created = runInTransaction(*context.target, *create, context.stop); !created)
-            return created;
-        auto table = readTableInfo(*context.target, context.job.target.table, context.stop);
-        if (!table)
-            return table.error();
-        auto inputs = context.plan.inputs;
-        inputs.target = std::move(*table);
-        auto plan = sql::planJob(std::move(inputs));
-        if (!plan)
-            return plan.error();
-        context.plan = std::move(*plan);
-    } else if (context.job.apply == Apply::Append && !context.last) {
-        const auto rows = context.target->query(fmt::format("select exists (select 1 from {})", context.plan.targetTable),
-                                                context.stop);
-        if (!rows)
-            return rows.error();
-        if (rows->boolean(0, 0))
-            return Error{ErrorCode::Refused,
-                         fmt::format("{} already has rows, and job {} would append to them without a ledger",
-                                     context.plan.targetTable, context.job.id),
-                         "empty the table, or take over from the other tool: `ledger JOB --adopt HI`", Side::Target};
-    }
-    return Staging(*context.target, *context.state, context.plan)
-        .prepare([this](std::string_view text) { m_teller.info(text); }, context.stop);
-}
-
-Result<void> DirectRun::oneWindow(const sql::ReadRange& range, LedgerRow next)
-{
-    auto& context = m_context;
-    StagedAttempt staged;
-    staged.attempt = context.ownership->nextAttempt();
-    next.batchId = newBatchId(staged.attempt);
-    const auto copied = copyRange(context, range, staged.attempt, context.plan.stagingTable, true);
-    if (!copied)
-        return copied.error();
-    staged.rows = *copied;
-    m_teller.enter(RunPhase::Apply);
-    if (auto applied = applyWindow(context.target, context.targetOptions, *context.state, context.plan, staged, context.last,
-                                   next, context.stop);
-        !applied)
-        return applied;
-    context.target->setListener(m_teller.listener(Side::Target)); // a settled commit leaves another session
-    record(next);
-    const auto note = [this](std::string_view text) { m_teller.info(text); };
-    if (auto emptied = Staging(*context.target, *context.state, context.plan).empty(note, context.stop); !emptied)
-        note(fmt::format("staging stays filled until the next run: {}", emptied.error().message));
-    return {};
 }
 
 /// A session that broke because somebody took the job over is told as that.

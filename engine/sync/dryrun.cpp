@@ -32,7 +32,8 @@ Result<RunState> DirectRun::dryRun()
         const auto plan = planWindows(context);
         if (!plan)
             return plan.error();
-        const auto& first = plan->windows.empty() ? WindowBounds{plan->lo, plan->hi, plan->heldBy} : plan->windows.front();
+        const auto& first =
+            plan->windows.empty() ? WindowBounds{plan->lo, plan->hi, plan->heldBy} : plan->windows.front();
         m_summary.window = first;
         m_teller.window(first);
         if (!full) {
@@ -43,7 +44,8 @@ Result<RunState> DirectRun::dryRun()
         }
     }
     const std::string beside = "beside";
-    const auto relation = full ? sql::besideTable(context.plan, beside) : Result<std::string>(context.plan.stagingTable);
+    const auto relation =
+        full ? sql::besideTable(context.plan, beside) : Result<std::string>(context.plan.stagingTable);
     if (!relation)
         return relation.error();
     const auto extract = sql::extractSql(context.plan, range, 0, 0);
@@ -54,7 +56,8 @@ Result<RunState> DirectRun::dryRun()
         return in.error();
     if (!full && !context.plan.inputs.target)
         show(m_teller, Side::Target, sql::createTargetSql(context.plan));
-    show(m_teller, Side::Target, full ? sql::createBesideSql(context.plan, beside) : sql::createStagingSql(context.plan));
+    show(m_teller, Side::Target,
+         full ? sql::createBesideSql(context.plan, beside) : sql::createStagingSql(context.plan));
     m_teller.statement(Side::Source, "extract", *extract);
     m_teller.statement(Side::Target, "copy", *in);
     if (full) {

@@ -70,10 +70,10 @@ Result<void> FullLoad::run()
 
 Result<void> FullLoad::dropLeftovers()
 {
-    const auto found = m_context.target->query(
-        "select c.relname, pg_total_relation_size(c.oid) from pg_class c"
-        " where c.relkind = 'r' and left(c.relname::text, length($1::text)) = $1 and substr(c.relname::text, length($1::text) + 1) ~ '^[0-9]+$'",
-        {m_besidePrefix}, m_context.stop);
+    const auto found = m_context.target->query("select c.relname, pg_total_relation_size(c.oid) from pg_class c"
+                                               " where c.relkind = 'r' and left(c.relname::text, length($1::text)) = "
+                                               "$1 and substr(c.relname::text, length($1::text) + 1) ~ '^[0-9]+$'",
+                                               {m_besidePrefix}, m_context.stop);
     if (!found)
         return found.error();
     for (int row = 0; row < found->size(); ++row) {
@@ -137,11 +137,12 @@ Result<void> FullLoad::guard()
         return counted;
     if (m_next.rowsInserted * 100 >= counter.targetRows() * percent)
         return {};
-    return Error{ErrorCode::Refused,
-                 fmt::format("the load has {} rows but {} has {}: less than {} %", m_next.rowsInserted, m_context.plan.targetTable,
-                             counter.targetRows(), percent),
-                 "nothing was changed: look at the source and the job's `where`; if it is right, lower target.shrink_guard",
-                 Side::Target};
+    return Error{
+        ErrorCode::Refused,
+        fmt::format("the load has {} rows but {} has {}: less than {} %", m_next.rowsInserted,
+                    m_context.plan.targetTable, counter.targetRows(), percent),
+        "nothing was changed: look at the source and the job's `where`; if it is right, lower target.shrink_guard",
+        Side::Target};
 }
 
 Result<void> FullLoad::swap()

@@ -39,8 +39,8 @@ Result<std::vector<Holder>> readHolders(Session& session, const StateStore& stat
     return holders;
 }
 
-Result<std::optional<HolderEngine>> readHolderEngine(Session& session, const StateStore& state, const std::string& jobId,
-                                                     std::stop_token stop)
+Result<std::optional<HolderEngine>> readHolderEngine(Session& session, const StateStore& state,
+                                                     const std::string& jobId, std::stop_token stop)
 {
     const auto rows = session.run(state.sql().newestEpoch(jobId), std::move(stop));
     if (!rows)
@@ -71,10 +71,11 @@ std::string whyEnded(const Holder& holder, const std::optional<HolderEngine>& en
 Error busyError(const std::string& jobId, const Holder& holder, const std::optional<HolderEngine>& engine)
 {
     const bool known = engine && engine->backendPid == holder.backendPid;
-    const std::string who = known ? fmt::format("{} on {} (process {}), since {}", engine->owner, engine->host, engine->pid,
-                                                engine->takenAt)
-                                  : fmt::format("{} from {}, since {}", holder.user,
-                                                holder.client.empty() ? "the server's own host" : holder.client, holder.since);
+    const std::string who =
+        known
+            ? fmt::format("{} on {} (process {}), since {}", engine->owner, engine->host, engine->pid, engine->takenAt)
+            : fmt::format("{} from {}, since {}", holder.user,
+                          holder.client.empty() ? "the server's own host" : holder.client, holder.since);
     Error error{ErrorCode::Busy, fmt::format("job {} is being run by {}", jobId, who),
                 "wait until it ends, or end it with `run --take-over`", Side::Target};
     error.with("owner", known ? engine->owner : holder.user);

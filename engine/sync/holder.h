@@ -19,7 +19,7 @@ struct Holder
     bool owner = false; ///< the run's lock; else the lock of an apply
     std::string user;
     std::string client;
-    std::string since;        ///< when its session began
+    std::string since;         ///< when its session began
     double silentSeconds = -1; ///< since it last spoke; -1: unknown
 };
 
@@ -38,8 +38,8 @@ struct HolderEngine
     int backendPid = 0;
 };
 
-Result<std::optional<HolderEngine>> readHolderEngine(Session& session, const StateStore& state, const std::string& jobId,
-                                                     std::stop_token stop);
+Result<std::optional<HolderEngine>> readHolderEngine(Session& session, const StateStore& state,
+                                                     const std::string& jobId, std::stop_token stop);
 
 /// Why `holder` may be ended without asking anybody, as a clause; empty: it lives.
 std::string whyEnded(const Holder& holder, const std::optional<HolderEngine>& engine);

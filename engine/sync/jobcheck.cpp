@@ -31,7 +31,8 @@ Result<JobDefinition> validJob(const Pool& pool, std::string_view jobName)
                                      [](const Finding& finding) { return finding.severity == Severity::Error; });
     if (file->definition && broken == file->findings.end())
         return *file->definition;
-    Error error{ErrorCode::Invalid, fmt::format("job {} is not valid", jobName), "`tidegatectl pool check` shows everything"};
+    Error error{ErrorCode::Invalid, fmt::format("job {} is not valid", jobName),
+                "`tidegatectl pool check` shows everything"};
     if (broken != file->findings.end()) {
         error.message += ": " + toString(*broken);
         error.hint = broken->hint.empty() ? error.hint : broken->hint;
@@ -47,15 +48,19 @@ Result<void> checkRunnable(const JobDefinition& job, const RunOptions& options)
     if (!job.unsupported.empty())
         return unsupported(fmt::format("job {}: {}", job.name, job.unsupported.front()), "");
     if (job.transport == Transport::Kafka)
-        return unsupported(fmt::format("job {}: transport kafka is not in this version", job.name), "use transport: direct");
+        return unsupported(fmt::format("job {}: transport kafka is not in this version", job.name),
+                           "use transport: direct");
     if (job.apply == Apply::ReplacePartition && job.mode == Mode::Incremental)
-        return unsupported(fmt::format("job {}: apply replace_partition is not in this version", job.name), "use apply: merge");
+        return unsupported(fmt::format("job {}: apply replace_partition is not in this version", job.name),
+                           "use apply: merge");
     if (job.onBadRow == OnBadRow::Quarantine)
-        return unsupported(fmt::format("job {}: on_bad_row quarantine is not in this version", job.name), "use on_bad_row: stop");
+        return unsupported(fmt::format("job {}: on_bad_row quarantine is not in this version", job.name),
+                           "use on_bad_row: stop");
     if (options.again && options.reload)
         return usage("`--again` and `--reload` exclude each other", "choose one");
     if (options.again && job.mode == Mode::Full)
-        return usage(fmt::format("job {} is loaded in full, so there is no window to read again", job.name), "use `run`");
+        return usage(fmt::format("job {} is loaded in full, so there is no window to read again", job.name),
+                     "use `run`");
     if (options.again && job.apply == Apply::Append)
         return usage(fmt::format("job {} appends: reading a window again would double its rows", job.name),
                      "use `run --reload`");

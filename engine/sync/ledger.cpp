@@ -59,9 +59,10 @@ Result<void> readGaps(Session& session, const StateStore& state, StateReport& re
     if (!rows)
         return rows.error();
     for (int row = 0; row < rows->size(); ++row)
-        report.problems.push_back(fmt::format("job {}: ledger row {} begins at {}, but row {} ended at {}", rows->text(row, 0),
-                                              rows->integer(row, 1), rows->value(row, 2).value_or("the beginning"),
-                                              rows->value(row, 3).value_or("0"), rows->value(row, 4).value_or("the beginning")));
+        report.problems.push_back(
+            fmt::format("job {}: ledger row {} begins at {}, but row {} ended at {}", rows->text(row, 0),
+                        rows->integer(row, 1), rows->value(row, 2).value_or("the beginning"),
+                        rows->value(row, 3).value_or("0"), rows->value(row, 4).value_or("the beginning")));
     return {};
 }
 
@@ -142,8 +143,8 @@ nlohmann::json toJson(const StateReport& report)
     auto leftovers = nlohmann::json::array();
     for (const auto& leftover : report.leftovers)
         leftovers.push_back({{"table", leftover.table}, {"bytes", leftover.bytes}});
-    return {{"connection", report.connection}, {"schema", report.schema},       {"present", report.present},
-            {"version", report.version},       {"owners", std::move(owners)},   {"leftovers", std::move(leftovers)},
+    return {{"connection", report.connection}, {"schema", report.schema},     {"present", report.present},
+            {"version", report.version},       {"owners", std::move(owners)}, {"leftovers", std::move(leftovers)},
             {"problems", report.problems}};
 }
 

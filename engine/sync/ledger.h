@@ -23,8 +23,8 @@ struct LedgerRow
     std::string kind; ///< window | full | reload | undo | backfill | again | repair | adopt
     std::string batchId;
     std::int64_t epoch = 0;
-    std::optional<std::string> lo; ///< equals the previous row's hi; absent: unbounded, or a full load
-    std::optional<std::string> hi; ///< absent: a full load of a job without watermark
+    std::optional<std::string> lo;     ///< equals the previous row's hi; absent: unbounded, or a full load
+    std::optional<std::string> hi;     ///< absent: a full load of a job without watermark
     std::optional<std::string> readLo; ///< what again, backfill and repair read
     std::optional<std::string> readHi;
     std::int64_t rowsRead = 0;

@@ -15,12 +15,14 @@ namespace {
 /// that began after this transaction can only write later stamps.
 std::string writersSql(int serverVersion)
 {
-    const std::string_view kind = serverVersion >= 100000 ? "coalesce(a.backend_type, 'client backend')" : "'client backend'";
+    const std::string_view kind =
+        serverVersion >= 100000 ? "coalesce(a.backend_type, 'client backend')" : "'client backend'";
     return fmt::format(
         "select w.pid, w.usename, w.since::text, extract(epoch from transaction_timestamp() - w.since),"
         " w.has_xid, w.unseen, w.statement, w.application_name"
         " from (select a.pid, a.usename, a.application_name, a.backend_xid is not null as has_xid,"
-        " coalesce(a.xact_start, case when a.state in ('active', 'fastpath function call') then a.query_start end) as since,"
+        " coalesce(a.xact_start, case when a.state in ('active', 'fastpath function call') then a.query_start end) as "
+        "since,"
         " coalesce(a.query = '<insufficient privilege>' or a.state = 'disabled', false) as unseen,"
         " left(regexp_replace(a.query, '\\s+', ' ', 'g'), 80) as statement"
         " from pg_stat_activity a"
@@ -62,10 +64,10 @@ public:
 private:
     Result<void> clock()
     {
-        const auto rows = m_source.query(
-            "select case when pg_is_in_recovery() then pg_last_xact_replay_timestamp() else transaction_timestamp() end::text,"
-            " pg_is_in_recovery()",
-            m_stop);
+        const auto rows = m_source.query("select case when pg_is_in_recovery() then pg_last_xact_replay_timestamp() "
+                                         "else transaction_timestamp() end::text,"
+                                         " pg_is_in_recovery()",
+                                         m_stop);
         if (!rows)
             return rows.error();
         if (rows->isNull(0, 0))
@@ -107,10 +109,10 @@ private:
                                      rows.text(row, 2), rows.text(row, 6));
         const double age = rows.number(row, 3);
         if (!rows.boolean(row, 4) && age > std::chrono::duration<double>(m_hold).count()) {
-            m_report.warnings.push_back(
-                fmt::format("{} has not written for {:.0f} min and no longer holds the window; what it writes from now on is"
-                            " found by verification only",
-                            who, age / 60));
+            m_report.warnings.push_back(fmt::format(
+                "{} has not written for {:.0f} min and no longer holds the window; what it writes from now on is"
+                " found by verification only",
+                who, age / 60));
             return;
         }
         if (!m_report.holdsSince) {
@@ -130,8 +132,8 @@ private:
             return {};
         m_report.prepared = true;
         m_report.preparedAt = rows->text(0, 2);
-        m_report.heldBy = fmt::format("prepared transaction {} of {}, prepared at {} UTC", rows->text(0, 0), rows->text(0, 1),
-                                      rows->text(0, 2));
+        m_report.heldBy = fmt::format("prepared transaction {} of {}, prepared at {} UTC", rows->text(0, 0),
+                                      rows->text(0, 1), rows->text(0, 2));
         return {};
     }
 

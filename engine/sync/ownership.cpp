@@ -117,8 +117,7 @@ std::int64_t Ownership::nextAttempt()
 void Ownership::watch(std::stop_source lost)
 {
     m_session->setListener({});
-    m_beats = std::jthread(
-        [this, lost = std::move(lost)](const std::stop_token& stop) mutable { beat(stop, lost); });
+    m_beats = std::jthread([this, lost = std::move(lost)](const std::stop_token& stop) mutable { beat(stop, lost); });
 }
 
 std::optional<Error> Ownership::lossReason() const

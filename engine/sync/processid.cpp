@@ -73,8 +73,8 @@ long long secondsOf(const std::string& iso)
 {
     std::tm time = {};
     char between = 0;
-    if (std::sscanf(iso.c_str(), "%d-%d-%d%c%d:%d:%d", &time.tm_year, &time.tm_mon, &time.tm_mday, &between, &time.tm_hour,
-                    &time.tm_min, &time.tm_sec) != 7)
+    if (std::sscanf(iso.c_str(), "%d-%d-%d%c%d:%d:%d", &time.tm_year, &time.tm_mon, &time.tm_mday, &between,
+                    &time.tm_hour, &time.tm_min, &time.tm_sec) != 7)
         return 0;
     time.tm_year -= 1900;
     time.tm_mon -= 1;

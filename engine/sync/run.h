@@ -46,10 +46,10 @@ struct RunProgress
     RunPhase phase = RunPhase::Prepare;
     RowCounts rows;
     std::int64_t bytesRead = 0;
-    std::int64_t rowsExpected = -1;   ///< the planner's estimate; -1: unknown
+    std::int64_t rowsExpected = -1; ///< the planner's estimate; -1: unknown
     double secondsElapsed = 0;
-    double sourceWaitSeconds = 0;     ///< time spent waiting for bytes from the source
-    double targetWaitSeconds = 0;     ///< time spent waiting for the target to take them
+    double sourceWaitSeconds = 0; ///< time spent waiting for bytes from the source
+    double targetWaitSeconds = 0; ///< time spent waiting for the target to take them
 };
 
 struct WindowBounds

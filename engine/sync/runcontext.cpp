@@ -26,8 +26,8 @@ Result<std::int64_t> copyRange(RunContext& context, const sql::ReadRange& range,
     CopyLoader loader(*context.target, *in);
     CopyOptions options;
     options.rateLimit = context.job.tuning.rateLimit;
-    const auto copied = copyRows(reader, loader, options, [&](const CopyCounts& counts) { context.teller.copying(counts); },
-                                 context.stop);
+    const auto copied = copyRows(
+        reader, loader, options, [&](const CopyCounts& counts) { context.teller.copying(counts); }, context.stop);
     context.source->rollback();
     if (!copied)
         return copied.error();

@@ -47,9 +47,7 @@ void RunTeller::warn(std::string text)
 SessionListener RunTeller::listener(Side side)
 {
     return {[this, side](std::string_view title, std::string_view sql) { m_observer.onStatement(side, title, sql); },
-            [this, side](std::string_view notice) {
-                hear(std::string(toString(side)) + ": " + std::string(notice));
-            }};
+            [this, side](std::string_view notice) { hear(std::string(toString(side)) + ": " + std::string(notice)); }};
 }
 
 void RunTeller::hear(std::string text)

@@ -33,7 +33,10 @@ public:
 
     /// For a session of the run: its statements and notices go to the observer.
     SessionListener listener(Side side);
-    void statement(Side side, std::string_view title, std::string_view sql) { m_observer.onStatement(side, title, sql); }
+    void statement(Side side, std::string_view title, std::string_view sql)
+    {
+        m_observer.onStatement(side, title, sql);
+    }
 
     [[nodiscard]] const RowCounts& rows() const { return m_done; } ///< of everything committed
     [[nodiscard]] const std::vector<std::string>& warnings() const { return m_warnings; }

@@ -10,8 +10,9 @@
 namespace tidegate {
 
 /// Gives the rows of one part of one attempt as frames. begin(), next() until it says End, then rowsTold(). Used by one
-/// thread at a time: begin() by the run's own, next() by the one that reads. Every call observes the stop token and returns Cancelled within a
-/// second, with the statement cancelled at the source as well. Holds one frame's worth of memory, whatever the table.
+/// thread at a time: begin() by the run's own, next() by the one that reads. Every call observes the stop token and
+/// returns Cancelled within a second, with the statement cancelled at the source as well. Holds one frame's worth of
+/// memory, whatever the table.
 ///
 /// What fits behind it: a COPY of the PostgreSQL family (copyreader.h); rows fetched through ODBC in arrays and written
 /// as COPY TEXT; chunks polled from Kafka, where rowsTold() is what the END record says.

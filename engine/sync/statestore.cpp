@@ -47,10 +47,11 @@ Result<void> StateStore::learn(Session& session, std::stop_token stop)
         return version.error();
     m_version = static_cast<int>(version->integer(0, 0));
     if (m_version > sql::stateVersion)
-        return Error{ErrorCode::Refused,
-                     fmt::format("the state {} of {} was written by a newer Tidegate (state version {}, this one writes {})",
-                                 m_sql.schema(), endName(session.connection(), Side::Target), m_version, sql::stateVersion),
-                     "install the newer version here too", Side::Target};
+        return Error{
+            ErrorCode::Refused,
+            fmt::format("the state {} of {} was written by a newer Tidegate (state version {}, this one writes {})",
+                        m_sql.schema(), endName(session.connection(), Side::Target), m_version, sql::stateVersion),
+            "install the newer version here too", Side::Target};
     return {};
 }
 

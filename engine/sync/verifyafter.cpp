@@ -49,8 +49,8 @@ std::optional<bool> verifyAfterRun(const Pool& pool, const EnvironmentDefinition
         return std::nullopt;
     }
     if (!report->same)
-        teller.warn(fmt::format("source and target differ: {} missing, {} extra, {} different, {} duplicate", report->missing,
-                                report->extra, report->different, report->duplicate));
+        teller.warn(fmt::format("source and target differ: {} missing, {} extra, {} different, {} duplicate",
+                                report->missing, report->extra, report->different, report->duplicate));
     return report->same;
 }
 

@@ -15,7 +15,8 @@ namespace tidegate {
 struct ClockReading
 {
     std::string now; ///< of the source, ISO 8601 UTC
-    std::string hi;  ///< in the watermark's own type and precision; may lie at or below the frontier: then nothing is to do
+    std::string
+        hi; ///< in the watermark's own type and precision; may lie at or below the frontier: then nothing is to do
     std::string heldBy; ///< what holds hi back, or why writers are unknown, as a sentence; empty: nothing
     std::vector<std::string> warnings; ///< what the run should say although it goes on
 };

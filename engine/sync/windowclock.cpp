@@ -17,7 +17,8 @@ constexpr double farthestAhead = 300; ///< seconds
 
 Error withoutLag(const WriterReport& writers)
 {
-    return Error{ErrorCode::Refused, fmt::format("{}; without a lag rows that commit late would be lost", writers.unknown),
+    return Error{ErrorCode::Refused,
+                 fmt::format("{}; without a lag rows that commit late would be lost", writers.unknown),
                  "grant pg_read_all_stats to this role, or set watermark.lag to more than the longest write takes",
                  Side::Source};
 }
@@ -68,15 +69,15 @@ Result<ClockReading> WindowClock::read(const std::optional<std::string>& frontie
 
 Result<void> WindowClock::compareClocks(const std::string& sourceNow, std::stop_token stop)
 {
-    const auto rows = m_target.query("select extract(epoch from $1::text::timestamptz - clock_timestamp())", {sourceNow},
-                                     std::move(stop));
+    const auto rows = m_target.query("select extract(epoch from $1::text::timestamptz - clock_timestamp())",
+                                     {sourceNow}, std::move(stop));
     if (!rows)
         return rows.error();
     const double ahead = rows->number(0, 0);
     if (ahead > farthestAhead)
         return Error{ErrorCode::Refused,
-                     fmt::format("the clock of {} is {:.0f} s ahead of the target's", endName(m_source.connection(), Side::Source),
-                                 ahead),
+                     fmt::format("the clock of {} is {:.0f} s ahead of the target's",
+                                 endName(m_source.connection(), Side::Source), ahead),
                      "set the clocks right (NTP) at both ends, then run again", Side::Source};
     return {};
 }
@@ -90,8 +91,8 @@ Result<WindowClock::Reach> WindowClock::reachOf(const WriterReport& writers, std
     Params params{writers.now, writers.holdsSince, std::to_string(m_plan.inputs.job.watermark->lag.count())};
     if (writers.prepared)
         params.emplace_back(writers.preparedAt);
-    const auto rows = m_source.query(fmt::format("select {}, {}::text", literalOfInstant(m_plan, lagged), lagged), params,
-                                     std::move(stop));
+    const auto rows = m_source.query(fmt::format("select {}, {}::text", literalOfInstant(m_plan, lagged), lagged),
+                                     params, std::move(stop));
     if (!rows)
         return rows.error();
     return Reach{std::string(rows->text(0, 0)), std::string(rows->text(0, 1))};
@@ -126,10 +127,11 @@ Result<std::chrono::milliseconds> foldOverlap(Session& source, const sql::JobPla
         return zone.error();
     const auto instant = instantOfLiteral(plan, "$1::text");
     const auto rows = source.query(
-        fmt::format("select coalesce(max(extract(epoch from (s.at at time zone {0}) + interval '15 minutes'"
-                    " - ((s.at + interval '15 minutes') at time zone {0}))), 0)"
-                    " from generate_series({1} - interval '1 day', {1} + interval '1 day', interval '15 minutes') s(at)",
-                    *zone, instant),
+        fmt::format(
+            "select coalesce(max(extract(epoch from (s.at at time zone {0}) + interval '15 minutes'"
+            " - ((s.at + interval '15 minutes') at time zone {0}))), 0)"
+            " from generate_series({1} - interval '1 day', {1} + interval '1 day', interval '15 minutes') s(at)",
+            *zone, instant),
         {*lo}, std::move(stop));
     if (!rows)
         return rows.error();

@@ -87,8 +87,8 @@ private:
     {
         if (!lo)
             return true;
-        const auto rows = m_context.source->query(fmt::format("select $1::text::{0} < $2::text::{0}", m_type), {lo, m_plan.hi},
-                                                  m_context.stop);
+        const auto rows = m_context.source->query(fmt::format("select $1::text::{0} < $2::text::{0}", m_type),
+                                                  {lo, m_plan.hi}, m_context.stop);
         if (!rows)
             return rows.error();
         return rows->boolean(0, 0);
@@ -99,13 +99,12 @@ private:
         if (!lo || !m_watermark.step || m_watermark.step->count() <= 0)
             return m_plan.hi;
         const auto step = std::to_string(m_watermark.step->count());
-        const auto statement =
-            m_type == "date"
-                ? std::string("select least($2::text::date, $1::text::date"
-                              " + greatest(1, ($3::text::bigint / 86400000)::int))::text")
-                : fmt::format("select least($2::text::{0}, $1::text::{0}"
-                              " + greatest(1, $3::text::bigint / 1000) * interval '1 second')::text",
-                              m_type);
+        const auto statement = m_type == "date"
+                                   ? std::string("select least($2::text::date, $1::text::date"
+                                                 " + greatest(1, ($3::text::bigint / 86400000)::int))::text")
+                                   : fmt::format("select least($2::text::{0}, $1::text::{0}"
+                                                 " + greatest(1, $3::text::bigint / 1000) * interval '1 second')::text",
+                                                 m_type);
         const auto rows = m_context.source->query(statement, {lo, m_plan.hi, step}, m_context.stop);
         if (!rows)
             return rows.error();
@@ -116,8 +115,9 @@ private:
     {
         if (m_context.plan.nulls != NullWatermark::Sweep || !m_context.last)
             return {};
-        const auto rows = m_context.target->query(
-            "select $1::text::timestamptz < date_trunc('day', transaction_timestamp())", {m_context.last->appliedAt}, m_context.stop);
+        const auto rows =
+            m_context.target->query("select $1::text::timestamptz < date_trunc('day', transaction_timestamp())",
+                                    {m_context.last->appliedAt}, m_context.stop);
         if (!rows)
             return rows.error();
         m_plan.sweep = rows->boolean(0, 0);
@@ -137,7 +137,8 @@ Result<WindowPlan> planWindows(RunContext& context)
     return Planner(context).plan();
 }
 
-Result<sql::ReadRange> rangeOf(RunContext& context, const std::optional<std::string>& lo, const std::string& hi, bool sweep)
+Result<sql::ReadRange> rangeOf(RunContext& context, const std::optional<std::string>& lo, const std::string& hi,
+                               bool sweep)
 {
     sql::ReadRange range;
     range.lo = lo;

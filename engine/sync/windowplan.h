@@ -23,6 +23,7 @@ struct WindowPlan
 Result<WindowPlan> planWindows(RunContext& context);
 
 /// The reading of one window: its bounds, whether NULL watermarks are read, and the overlap that local time needs.
-Result<sql::ReadRange> rangeOf(RunContext& context, const std::optional<std::string>& lo, const std::string& hi, bool sweep);
+Result<sql::ReadRange> rangeOf(RunContext& context, const std::optional<std::string>& lo, const std::string& hi,
+                               bool sweep);
 
 } // namespace tidegate

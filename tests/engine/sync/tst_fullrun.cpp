@@ -56,7 +56,8 @@ TEST_CASE("a full load makes the target, a second one replaces it, and the key i
     ends.atSource("delete from %.item where id > 900");
     REQUIRE(runOnce(ends, job).state == RunState::Applied);
     CHECK(ends.source("select * from %.item order by id") == ends.target("select * from %.item order by id"));
-    CHECK(ends.target("select target_oid = '%.item'::regclass::oid from %_state.ledger order by seq desc limit 1") == "t");
+    CHECK(ends.target("select target_oid = '%.item'::regclass::oid from %_state.ledger order by seq desc limit 1") ==
+          "t");
     CHECK(ends.target("select count(*) from information_schema.tables where table_schema = '%'") == "1");
 
     ends.atSource("insert into %.item values (5, 'twice', now())");
@@ -114,7 +115,8 @@ TEST_CASE("a stop request in the middle of a copy ends both servers' statements 
     CHECK(summary.state == RunState::Cancelled);
     CHECK(exitCode(summary) == 7);
     CHECK(std::chrono::duration<double>(took).count() < 1.0);
-    const auto running = "select count(*) from pg_stat_activity where application_name = 'tidegate/item' and state = 'active'";
+    const auto running =
+        "select count(*) from pg_stat_activity where application_name = 'tidegate/item' and state = 'active'";
     CHECK(ends.source(running) == "0");
     CHECK(ends.target(running) == "0");
 }

@@ -55,8 +55,9 @@ TEST_CASE("a holder whose process is gone is ended without asking")
     const auto holder = ends.openTarget();
     ends.run(*holder, "select pg_advisory_lock(7702, hashtext('item'))");
     // The same host as the first epoch's, with a process that can't be.
-    ends.run(*holder, "insert into %_state.job_epoch (job_id, epoch, owner, host, pid, backend_pid)"
-                      " select 'item', 2, 'x', host, 2147480000, pg_backend_pid() from %_state.job_epoch where epoch = 1");
+    ends.run(*holder,
+             "insert into %_state.job_epoch (job_id, epoch, owner, host, pid, backend_pid)"
+             " select 'item', 2, 'x', host, 2147480000, pg_backend_pid() from %_state.job_epoch where epoch = 1");
     const auto summary = runOnce(ends, job);
     CHECK_MESSAGE(summary.state == RunState::Applied, (summary.error ? summary.error->message : ""));
     CHECK(ends.target("select max(epoch) from %_state.job_epoch") == "3");
@@ -180,7 +181,8 @@ TEST_CASE("a job takes over from another tool at the hi that it is told")
     makeItems(ends);
     ends.atTarget("create table %.item (id bigint primary key, name text, updated_at timestamptz)");
     const auto job = ends.itemJob();
-    const auto hi = ends.source("select to_char(now() - interval '5 minutes 30 seconds', 'YYYY-MM-DD\"T\"HH24:MI:SSOF')");
+    const auto hi =
+        ends.source("select to_char(now() - interval '5 minutes 30 seconds', 'YYYY-MM-DD\"T\"HH24:MI:SSOF')");
     const auto row = adoptLedger(ends.pool(job), nullptr, "item", hi, {});
     REQUIRE_MESSAGE(row, (row ? "" : row.error().message));
     CHECK(row->kind == "adopt");

@@ -53,9 +53,10 @@ TEST_CASE("a first window makes the target and loads everything; the next ones o
     applied(second);
     CHECK(second.rows.read == 11);
     CHECK(ends.source(allItems) == ends.target(allItems));
-    CHECK(ends.target("select string_agg(kind || ' ' || coalesce(rows_read::text, ''), ', ' order by seq),"
-                      " bool_and(lo is not distinct from previous) from (select *, lag(hi) over (order by seq) as previous"
-                      " from %_state.ledger) l") == "window 1000, window 11|t");
+    CHECK(ends.target(
+              "select string_agg(kind || ' ' || coalesce(rows_read::text, ''), ', ' order by seq),"
+              " bool_and(lo is not distinct from previous) from (select *, lag(hi) over (order by seq) as previous"
+              " from %_state.ledger) l") == "window 1000, window 11|t");
 }
 
 TEST_CASE("rows that the overlap reads again and finds equal are left alone")
@@ -171,7 +172,8 @@ TEST_CASE("a joined watermark brings a parent when only its child changed, and t
     ends.atSource("create table %.orders (order_id int primary key, updated_at timestamptz)");
     ends.atSource("create table %.item (id int primary key, order_id int, name text, updated_at timestamptz)");
     ends.atSource("insert into %.orders select n, now() - interval '1 hour' from generate_series(1, 3) n");
-    ends.atSource("insert into %.item select n, mod(n, 3) + 1, 'x', now() - interval '1 hour' from generate_series(1, 9) n");
+    ends.atSource(
+        "insert into %.item select n, mod(n, 3) + 1, 'x', now() - interval '1 hour' from generate_series(1, 9) n");
     auto job = ends.itemJob();
     job.watermark->columns = {"t.updated_at", "o.updated_at"};
     job.watermark->join = WatermarkJoin{ends.sql("%.orders"), "o", "o.order_id = t.order_id"};
@@ -198,7 +200,8 @@ TEST_CASE("a window can be read again, which repairs what somebody changed in th
     CHECK(again.rows.inserted == 1);
     CHECK(again.rows.unchanged == 4);
     CHECK(ends.source(allItems) == ends.target(allItems));
-    CHECK(ends.target("select kind, lo = hi, read_hi is not null from %_state.ledger order by seq desc limit 1") == "again|t|t");
+    CHECK(ends.target("select kind, lo = hi, read_hi is not null from %_state.ledger order by seq desc limit 1") ==
+          "again|t|t");
 }
 
 TEST_CASE("append takes a row once, refuses a target that has rows already, and rejects rows without a watermark")

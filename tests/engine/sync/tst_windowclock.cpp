@@ -148,7 +148,8 @@ TEST_CASE("a step cuts a long stretch into several ledgered windows of one run")
     DatabaseEnds ends;
     makeItems(ends);
     auto job = ends.itemJob();
-    job.watermark->start = ends.source("select to_char(now() - interval '10 minutes 30 seconds', 'YYYY-MM-DD\"T\"HH24:MI:SSOF')");
+    job.watermark->start =
+        ends.source("select to_char(now() - interval '10 minutes 30 seconds', 'YYYY-MM-DD\"T\"HH24:MI:SSOF')");
     job.watermark->step = std::chrono::minutes(3);
     RecordingObserver observer;
     const auto summary = runOnce(ends, job, {}, &observer);
@@ -194,7 +195,10 @@ TEST_CASE("a time that a person wrote is meant in the watermark's zone unless it
     sql::JobPlan plan;
     plan.watermarkZone = "Asia/Shanghai";
     const auto literal = [&](const char* text) {
-        return session->query("select " + literalOfText(plan, "$1", text), {std::string(text)}, {}).value().value(0, 0).value();
+        return session->query("select " + literalOfText(plan, "$1", text), {std::string(text)}, {})
+            .value()
+            .value(0, 0)
+            .value();
     };
     plan.watermarkType = sql::WatermarkType::Timestamptz;
     CHECK(literal("2026-01-31T08:00:00+08:00") == "2026-01-31 00:00:00+00");
