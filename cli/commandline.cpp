@@ -34,14 +34,22 @@ void addVerbs(CLI::App& root, Action& chosen)
 {
     addPoolVerbs(root, chosen);
     addJobVerbs(root, chosen);
+    addSqlVerb(root, chosen);
     addRunVerb(root, chosen);
+    addStateVerbs(root, chosen);
     addVerifyVerb(root, chosen);
     addAgentVerbs(root, chosen);
     addUnbuiltVerbs(root, chosen);
 }
 
-/// The nearest verb to the first word that is none, or a pointer to the help of the deepest verb that was understood.
-std::string usageHint(const CLI::App& root, const std::vector<std::string>& arguments)
+/// The first word that should be a verb and is none, if there is one; and what to do.
+struct UsageAdvice
+{
+    std::string unknownVerb;
+    std::string hint;
+};
+
+UsageAdvice adviceFor(const CLI::App& root, const std::vector<std::string>& arguments)
 {
     const CLI::App* app = &root;
     std::string path = "tidegatectl";
@@ -49,31 +57,33 @@ std::string usageHint(const CLI::App& root, const std::vector<std::string>& argu
         const std::string& word = arguments[index];
         if (word == "--pool" || word == "--env")
             ++index;
-        if (word.starts_with('-'))
+        const auto verbs = app->get_subcommands([](const CLI::App*) { return true; });
+        if (word.starts_with('-') || verbs.empty())
             continue;
-        std::vector<std::string> names;
-        const CLI::App* next = nullptr;
-        for (const CLI::App* verb : app->get_subcommands([](const CLI::App*) { return true; })) {
-            names.push_back(verb->get_name());
-            next = verb->get_name() == word ? verb : next;
+        const auto known = std::find_if(verbs.begin(), verbs.end(),
+                                        [&word](const CLI::App* verb) { return verb->get_name() == word; });
+        if (known == verbs.end()) {
+            std::vector<std::string> names;
+            std::transform(verbs.begin(), verbs.end(), std::back_inserter(names),
+                           [](const CLI::App* verb) { return verb->get_name(); });
+            std::string nearest = suggestion(word, names);
+            return {word, nearest.empty() ? fmt::format("`{} --help` lists the verbs", path) : nearest};
         }
-        if (next == nullptr) {
-            if (auto hint = suggestion(word, names); !hint.empty())
-                return hint;
-            break;
-        }
-        app = next;
+        app = *known;
         path += " " + word;
     }
-    return fmt::format("`{} --help` shows how", path);
+    return {{}, fmt::format("`{} --help` shows how", path)};
 }
 
 int refuseUsage(const CLI::App& root, const std::vector<std::string>& arguments, const CLI::ParseError& problem,
                 Output& output)
 {
+    UsageAdvice advice = adviceFor(root, arguments);
     std::string what = problem.what();
+    if (!advice.unknownVerb.empty())
+        what = fmt::format("no verb `{}`", advice.unknownVerb);
     std::replace(what.begin(), what.end(), '\n', ' ');
-    return output.fail({ErrorCode::Usage, std::move(what), usageHint(root, arguments)});
+    return output.fail({ErrorCode::Usage, std::move(what), std::move(advice.hint)});
 }
 
 } // namespace

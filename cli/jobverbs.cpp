@@ -133,6 +133,9 @@ void addJobVerbs(CLI::App& root, Action& chosen)
     showing->add_option("JOB", *name, "The job's name")->required();
     showing->callback([&chosen, name] { chosen = [name](CommandContext& context) { return show(context, *name); }; });
 
+    addJobFileVerbs(*job, chosen);
+    addJobNewVerb(*job, chosen);
+    addJobOtherVerbs(*job, chosen);
 }
 
 } // namespace tidegate::cli
