@@ -5,6 +5,7 @@
 #include "base/atomicfile.h"
 #include "db/catalogueservice.h"
 #include "job/jobproposal.h"
+#include "job/valuekinds.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -71,6 +72,8 @@ int create(CommandContext& context, const NewWords& words)
     const auto place = context.workplace();
     if (!place)
         return output.fail(place.error());
+    if (const auto problem = kindProblem("name", words.job))
+        return output.fail({ErrorCode::Usage, fmt::format("`{}` is no name for a job: {}", words.job, problem->message), problem->hint});
     if (const auto* existing = (*place)->pool.job(words.job))
         return output.fail({ErrorCode::Conflict,
                             fmt::format("there is a job `{}` already: {}", words.job, existing->path.string()),
