@@ -28,7 +28,7 @@ ServerFixture::ServerFixture()
                                                 "target: {{ connection: dw, table: {0}.item, create: true }}\n"
                                                 "key: [id]\n"
                                                 "mode: incremental\n"
-                                                "watermark: {{ column: t.updated_at, lag: 1s }}\n"
+                                                "watermark: {{ column: t.updated_at, lag: 0s }}\n"
                                                 "apply: merge\n",
                                                 ends.schema()));
 }
