@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pooltext.h"
 
+#include "base/atomicfile.h"
+
 #include <fstream>
-#include <iterator>
 
 namespace tidegate {
 
@@ -25,8 +26,8 @@ void PoolFolder::remove(const std::string& path) const
 
 std::string PoolFolder::read(const std::string& path) const
 {
-    std::ifstream file(root() / path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+    const auto text = readFile(root() / path);
+    return text ? *text : std::string();
 }
 
 std::shared_ptr<const Pool> PoolFolder::pool() const

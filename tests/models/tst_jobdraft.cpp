@@ -54,7 +54,7 @@ private Q_SLOTS:
         QTest::newRow("one key column") << u"key"_s << u"item_id"_s;
         QTest::newRow("two key columns, one with a blank") << u"key"_s << u"item_id, 订单 id"_s;
         QTest::newRow("distributed by, which was not there") << u"target.distributed_by"_s << u"store_id, item_id"_s;
-        QTest::newRow("one watermark column") << u"watermark.column"_s << u"t.updated_at"_s;
+        QTest::newRow("one watermark column") << u"watermark.column"_s << u"o.updated_at"_s;
         QTest::newRow("a duration") << u"watermark.overlap"_s << u"1h"_s;
         QTest::newRow("a choice") << u"watermark.nulls"_s << u"sweep"_s;
         QTest::newRow("a switch off") << u"target.create"_s << u"false"_s;

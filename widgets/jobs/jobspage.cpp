@@ -125,7 +125,6 @@ void JobsPage::connectParts()
     });
     connect(m_workspace->pool(), &PoolModel::poolChanged, this, &JobsPage::refreshEmpty);
     connect(m_workspace->pool(), &PoolModel::readFailed, this, &JobsPage::refreshEmpty);
-    connect(m_agent, &AgentClient::stateChanged, this, &JobsPage::refreshBanner);
 }
 
 void JobsPage::openJob(const QString& job)
