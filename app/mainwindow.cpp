@@ -158,6 +158,9 @@ void MainWindow::onPoolChanged()
     m_environment->setPlace(place);
     setWindowTitle(place.name.isEmpty() ? tr("Tidegate") : tr("%1 – Tidegate").arg(place.name));
     m_monitor->setJobs(m_console->jobNames(), m_console->poolFolder(), m_console->pool()->environment());
+    // The window was shown before there was anything to put the keyboard into.
+    if (pool && m_rail->hasFocus() && currentPage()->initialFocus())
+        currentPage()->initialFocus()->setFocus(Qt::OtherFocusReason);
     if (pool && !m_wanted.isEmpty())
         currentPage()->open(std::exchange(m_wanted, {}));
     if (const auto error = m_console->pool()->error())
@@ -227,7 +230,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
     const int unsaved = m_console->workspace()->unsavedCount();
     if (unsaved > 0 && !m_closeAnyway) {
         m_poolBanner->clearActions();
-        m_poolBanner->showMessage(State::Late, tr("%n jobs have changes that are not saved", nullptr, unsaved),
+        m_poolBanner->showMessage(State::Late, tr("Jobs with changes that are not saved: %1").arg(unsaved),
                                   tr("Closing now would lose them."));
         connect(m_poolBanner->addAction(u"window.closeAnyway"_s, tr("Close and lose them")), &QPushButton::clicked,
                 this, [this] {

@@ -15,7 +15,7 @@ QAction* ActionRegistry::add(QWidget* owner, const Spec& spec)
     action->setShortcut(spec.shortcut);
     action->setShortcutContext(spec.context);
     action->setStatusTip(spec.tip);
-    action->setProperty("icon", spec.icon);
+    action->setProperty("iconName", spec.icon);
     const QString keys = spec.shortcut.toString(QKeySequence::NativeText);
     action->setToolTip(keys.isEmpty() ? spec.tip : tr("%1 (%2)").arg(spec.tip, keys));
     if (!spec.icon.isEmpty())

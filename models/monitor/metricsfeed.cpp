@@ -54,7 +54,9 @@ void MetricsFeed::take(const nlohmann::json& sample)
     const auto run = sample.value("run", qint64{0});
     if (run != entry.run) {
         entry.run = run;
-        entry.written = 0;
+        // A run that was well under way when we first heard of it: what it had written by then is no rate.
+        const bool justBegan = sample.value("rowsRead", 0.0) <= 2 * sample.value("rowsPerSecond", 0.0);
+        entry.written = justBegan ? 0 : written;
         entry.at = at - 1000;
     }
     const double seconds = std::max(0.001, static_cast<double>(at - entry.at) / 1000);

@@ -16,6 +16,8 @@ namespace {
 constexpr int pixelsPerTick = 140;
 constexpr int labelGap = 8;
 constexpr double hatchStep = 6;
+constexpr int dashPeriod = 6;
+constexpr int dashLength = 4;
 
 } // namespace
 
@@ -86,12 +88,22 @@ void ChartPainter::paintStroke(const ChartSeries& series, const QPolygonF& strok
 
 void ChartPainter::paintSeries(const ChartSeries& series)
 {
+    const auto points = series.data->outline(m_frame.from, m_frame.to, m_frame.plot.width(), m_frame.gap);
     m_painter.save();
-    m_painter.setRenderHint(QPainter::Antialiasing);
     m_painter.setClipRect(m_frame.plot.adjusted(0, -2, 1, 2));
+    if (points.size() > static_cast<std::size_t>(std::max(m_frame.plot.width(), 1)) * 3 / 2)
+        paintDense(series, points);
+    else
+        paintLines(series, points);
+    m_painter.restore();
+}
+
+void ChartPainter::paintLines(const ChartSeries& series, const std::vector<TimePoint>& points)
+{
+    m_painter.setRenderHint(QPainter::Antialiasing);
     QPolygonF stroke;
     qint64 previous = 0;
-    for (const TimePoint& point : series.data->outline(m_frame.from, m_frame.to, m_frame.plot.width(), m_frame.gap)) {
+    for (const TimePoint& point : points) {
         if (!stroke.isEmpty() && point.at - previous > m_frame.gap) {
             paintStroke(series, stroke);
             stroke.clear();
@@ -101,7 +113,38 @@ void ChartPainter::paintSeries(const ChartSeries& series)
     }
     if (!stroke.isEmpty())
         paintStroke(series, stroke);
-    m_painter.restore();
+}
+
+void ChartPainter::paintDense(const ChartSeries& series, const std::vector<TimePoint>& points)
+{
+    const QColor color = themeColor(series.color);
+    const auto paintColumn = [&](int column, int high, int low) {
+        if (!series.dashed || column % dashPeriod < dashLength)
+            m_painter.fillRect(column, high, 1, low - high + 2, color);
+    };
+    int column = -1;
+    int high = 0;
+    int low = 0;
+    int lastY = 0;
+    qint64 previous = 0;
+    for (const TimePoint& point : points) {
+        const int at = qRound(x(point.at));
+        const int value = qRound(y(point.value));
+        if (at != column) {
+            if (column >= 0)
+                paintColumn(column, high, low);
+            const bool joined = column >= 0 && point.at - previous <= m_frame.gap;
+            high = joined ? std::min(value, lastY) : value;
+            low = joined ? std::max(value, lastY) : value;
+            column = at;
+        }
+        high = std::min(high, value);
+        low = std::max(low, value);
+        lastY = value;
+        previous = point.at;
+    }
+    if (column >= 0)
+        paintColumn(column, high, low);
 }
 
 void ChartPainter::paintNoData(qint64 from, qint64 to, const QString& label)

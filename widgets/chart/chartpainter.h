@@ -8,6 +8,8 @@
 #include <QRect>
 #include <QString>
 
+#include <vector>
+
 class QPainter;
 
 namespace tidegate {
@@ -50,6 +52,9 @@ public:
 private:
     void paintHatch(const QRectF& area, bool filled);
     void paintLabel(const QRectF& area, const QString& label);
+    /// More points than pixels: an upright line per column, which costs the same however wild the data is.
+    void paintDense(const ChartSeries& series, const std::vector<TimePoint>& points);
+    void paintLines(const ChartSeries& series, const std::vector<TimePoint>& points);
     void paintStroke(const ChartSeries& series, const QPolygonF& stroke);
 
     QPainter& m_painter;

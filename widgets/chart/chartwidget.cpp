@@ -168,7 +168,7 @@ void ChartWidget::paintHead(QPainter& painter) const
     const Theme& theme = Theme::instance();
     painter.setFont(theme.sans(13, 600));
     painter.setPen(theme.color(Token::Text));
-    painter.drawText(QRect(4, 2, width(), 20), Qt::AlignVCenter, m_title);
+    painter.drawText(QRect(0, 2, width(), 20), Qt::AlignVCenter, m_title);
     int right = width() - 2;
     for (auto series = m_series.crbegin(); series != m_series.crend(); ++series) {
         // The value has as much room as it can ever need: the legend stands still.

@@ -86,7 +86,7 @@ QPushButton* makeIconButton(const QString& name, const QString& picture, const Q
 QPushButton* makeActionButton(ButtonRole role, QAction* action, QWidget* parent)
 {
     QPushButton* button = makeButton(role, action->objectName() + u".button"_s, {}, parent);
-    const QString picture = action->property("icon").toString();
+    const QString picture = action->property("iconName").toString();
     if (!picture.isEmpty())
         button->setIcon(icon(picture, iconColor(role)));
     followAction(button, action, role);

@@ -2,6 +2,7 @@
 #include "widgets/components/pageheader.h"
 
 #include "widgets/components/focusring.h"
+#include "widgets/components/statelabel.h"
 #include "widgets/components/textlabel.h"
 
 #include <QHBoxLayout>
@@ -15,7 +16,7 @@ constexpr int margin = 24;
 
 PageHeader::PageHeader(QWidget* parent)
     : QWidget(parent), m_row(new QHBoxLayout(this)), m_title(new TextLabel(TextLabel::title, this)),
-      m_scope(new TextLabel(TextLabel::field, this)), m_note(new TextLabel(TextLabel::age, this))
+      m_scope(new TextLabel(TextLabel::field, this)), m_note(new StateLabel(this))
 {
     setObjectName(QStringLiteral("pageHeader"));
     setFixedHeight(52);
@@ -25,11 +26,10 @@ PageHeader::PageHeader(QWidget* parent)
     m_row->addWidget(m_scope);
     m_row->addWidget(m_note);
     m_row->addStretch(1);
-    for (TextLabel* label : {m_scope, m_note})
-        label->setMinimumWidth(0);
     m_scope->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     m_note->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_row->setStretchFactor(m_note, 100);
+    m_title->hide(); // until there is one
     setState({});
 }
 
@@ -37,12 +37,14 @@ void PageHeader::setTitle(const QString& title)
 {
     m_title->setRole(TextLabel::title);
     m_title->setText(title);
+    m_title->setVisible(!title.isEmpty());
 }
 
 void PageHeader::setObject(const QString& name)
 {
     m_title->setRole(TextLabel::object);
     m_title->setText(name);
+    m_title->setVisible(!name.isEmpty());
 }
 
 void PageHeader::setState(std::optional<State> state)
@@ -59,7 +61,7 @@ void PageHeader::setScope(const QString& sentence)
 
 void PageHeader::setNote(const QString& note)
 {
-    m_note->setText(note);
+    m_note->setMessage({}, note);
 }
 
 void PageHeader::addMark(QWidget* widget)

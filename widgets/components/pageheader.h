@@ -11,6 +11,7 @@ class QHBoxLayout;
 
 namespace tidegate {
 
+class StateLabel;
 class TextLabel;
 
 /// The top 52 px of a page: state, title or object name, a sentence of scope, and the actions at the right.
@@ -27,7 +28,7 @@ public:
     void setObject(const QString& name);
     void setState(std::optional<State> state);
     void setScope(const QString& sentence);
-    /// In the quiet colour after the sentence; goes first where there is no room.
+    /// In the quiet colour after the sentence; elided where there is no room.
     void setNote(const QString& note);
     /// Right after the title, for chips.
     void addMark(QWidget* widget);
@@ -44,7 +45,7 @@ private:
     QHBoxLayout* m_row;
     TextLabel* m_title;
     TextLabel* m_scope;
-    TextLabel* m_note;
+    StateLabel* m_note;
 };
 
 } // namespace tidegate

@@ -299,6 +299,11 @@ void LogView::mouseMoveEvent(QMouseEvent* event)
         moveCurrent(rowAt(static_cast<int>(event->position().y())), true);
 }
 
+void LogView::mouseReleaseEvent(QMouseEvent* event)
+{
+    event->accept();
+}
+
 void LogView::focusInEvent(QFocusEvent* event)
 {
     m_keyboardFocus = event->reason() != Qt::MouseFocusReason;

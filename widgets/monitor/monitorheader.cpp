@@ -113,11 +113,13 @@ qint64 MonitorHeader::rangeMilliseconds() const
 
 void MonitorHeader::showRun(const RunStatus& status)
 {
-    m_header->setState(stateOf(status));
-    m_header->setScope(stageSentence(status));
-    m_header->setNote(windowSentence(status));
     const bool hasJob = !job().isEmpty();
+    m_header->setTitle(hasJob ? QString() : tr("Monitor"));
+    m_header->setState(hasJob ? std::optional(stateOf(status)) : std::nullopt);
+    m_header->setScope(hasJob ? stageSentence(status) : QString());
+    m_header->setNote(windowSentence(status));
     m_jobs->setVisible(hasJob);
+    m_range->setVisible(hasJob);
     if (!m_run)
         return;
     m_run->setEnabled(hasJob && !status.isActive());

@@ -130,7 +130,7 @@ PageBadge MonitorPage::badge() const
 
 QWidget* MonitorPage::initialFocus() const
 {
-    return m_header->selector();
+    return m_job.isEmpty() ? static_cast<QWidget*>(m_empty->button()) : m_header->selector();
 }
 
 void MonitorPage::setJobs(const QStringList& jobs, const QString& pool, const QString& environment)
@@ -141,6 +141,7 @@ void MonitorPage::setJobs(const QStringList& jobs, const QString& pool, const QS
     m_header->setJobs(jobs);
     m_empty->setVisible(jobs.isEmpty());
     m_body->setVisible(!jobs.isEmpty());
+    m_log->setVisible(!jobs.isEmpty());
     if (moved || !jobs.contains(m_job))
         show(jobs.contains(m_job) ? m_job : jobs.value(0));
     else

@@ -51,6 +51,11 @@ QLineEdit:focus { border: 2px solid @accent; padding: 0 6px; min-height: 24px; }
 QComboBox:focus { border: 2px solid @accent; padding: 0 8px; min-height: 24px; }
 QLineEdit[invalid="true"], QComboBox[invalid="true"] { border: 2px solid @fail; padding: 0 6px; min-height: 24px; }
 QLineEdit:disabled, QComboBox:disabled { background: @chrome; border-color: @line2; }
+QCheckBox { spacing: 8px; }
+QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid @ctl; border-radius: 3px; background: @canvas; }
+QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(:/icons/check-on-@theme.svg); }
+QCheckBox::indicator:focus { border: 1px solid @text; }
+QCheckBox::indicator:disabled { background: @chrome; border-color: @line2; }
 QComboBox::drop-down { width: 24px; border: none; }
 QComboBox::down-arrow { image: url(:/icons/chevron-down-@theme.svg); width: 16px; height: 16px; }
 QComboBox QAbstractItemView { border: 1px solid @line2; background: @raised; selection-background-color: @sel; selection-color: @text; outline: none; padding: 4px; }
@@ -60,6 +65,8 @@ QScrollBar::handle { background: @line2; border-radius: 3px; margin: 2px; min-he
 QScrollBar::handle:hover { background: @ctl; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; } QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QToolTip { border: 1px solid @line2; background: @raised; color: @text; padding: 4px; }
+QsciScintilla { border: 2px solid transparent; }
+QsciScintilla:focus { border: 2px solid @accent; }
 QSplitter::handle { background: @line; }
 )";
 

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Paints every page, light and dark, large and small, in the states that matter, into a folder with an index.html.
+#include "componentsheet.h"
+#include "stage.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFile>
+#include <QPixmap>
+#include <QTextStream>
+
+#include <functional>
+
+using namespace tidegate;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct Scene
+{
+    QString name;
+    QString page;
+    bool withJobs = true;
+    std::function<void(Stage&)> play = {};
+};
+
+QList<Scene> scenes()
+{
+    return {{u"01-jobs-empty"_s, u"jobs"_s, false},
+            {u"02-jobs"_s, u"jobs"_s},
+            {u"03-jobs-error"_s, u"jobs"_s, true, [](Stage& stage) { stage.breakJob(); }},
+            {u"04-monitor-empty"_s, u"monitor"_s, false},
+            {u"05-monitor-idle"_s, u"monitor"_s},
+            {u"06-monitor-running"_s, u"monitor"_s, true, [](Stage& stage) { stage.showRunning(); }},
+            {u"07-monitor-ended"_s, u"monitor"_s, true, [](Stage& stage) { stage.showEnded(); }},
+            {u"08-monitor-failed"_s, u"monitor"_s, true, [](Stage& stage) { stage.showFailed(); }}};
+}
+
+bool save(const QDir& folder, const QString& name, const QPixmap& picture, QStringList& names)
+{
+    names << name + u".png"_s;
+    return picture.save(folder.filePath(names.last()));
+}
+
+bool paintScene(const Scene& scene, const QDir& folder, const QString& theme, QStringList& names)
+{
+    Stage stage(scene.withJobs);
+    stage.window().showPage(scene.page, scene.withJobs ? u"order_item"_s : QString());
+    stage.settle();
+    if (scene.play)
+        scene.play(stage);
+    bool done = true;
+    for (const QSize size : {QSize(1440, 900), QSize(1024, 700)}) {
+        stage.window().resize(size);
+        stage.settle();
+        const QString suffix = size.width() < 1200 ? u"-small"_s : QString();
+        done = save(folder, scene.name + theme + suffix, stage.window().grab(), names) && done;
+    }
+    return done;
+}
+
+bool writeIndex(const QDir& folder, const QStringList& names)
+{
+    QFile file(folder.filePath(u"index.html"_s));
+    if (!file.open(QIODevice::WriteOnly))
+        return false;
+    QTextStream out(&file);
+    out << "<!doctype html><meta charset=utf-8><title>Tidegate</title><style>body{font:14px "
+           "sans-serif;margin:24px}img{max-width:100%;"
+           "border:1px solid #ccc}</style>\n";
+    for (const QString& name : names)
+        out << "<h2>" << name << "</h2><img src=\"" << name << "\" alt=\"" << name << "\">\n";
+    return true;
+}
+
+} // namespace
+
+int main(int argc, char* argv[])
+{
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(u"tidegate"_s);
+    const QString target = QApplication::arguments().value(1);
+    if (target.isEmpty() || !QDir().mkpath(target)) {
+        QTextStream(stderr) << "usage: tidegate_screenshots DIR [SCENE]\n";
+        return 2;
+    }
+    const QDir folder(target);
+    const QString only = QApplication::arguments().value(2);
+    Theme::instance().install();
+    QStringList names;
+    bool done = true;
+    for (const Theme::Choice choice : {Theme::Choice::Light, Theme::Choice::Dark}) {
+        Theme::instance().setChoice(choice);
+        const QString theme = choice == Theme::Choice::Dark ? u"-dark"_s : QString();
+        for (const Scene& scene : scenes()) {
+            if (scene.name.contains(only))
+                done = paintScene(scene, folder, theme, names) && done;
+        }
+        const auto sheet = makeComponentSheet();
+        done = save(folder, u"12-components"_s + theme, sheet->grab(), names) && done;
+    }
+    names.sort();
+    QTextStream(stdout) << names.size() << " pictures in " << target << ", see index.html\n";
+    return writeIndex(folder, names) && done ? 0 : 1;
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/console.h"
+#include "app/mainwindow.h"
+#include "app/settings.h"
+#include "fakeagent.h"
+
+#include <QTemporaryDir>
+
+#include <memory>
+
+namespace tidegate {
+
+/// A console whose agent is played: a copy of the demo's pool, catalogues and runs made up for the picture.
+class Stage
+{
+public:
+    /// An empty pool, or the demo's.
+    explicit Stage(bool withJobs);
+    ~Stage();
+
+    [[nodiscard]] MainWindow& window() { return *m_window; }
+    [[nodiscard]] Console& console() { return *m_console; }
+
+    void showRunning();
+    void showEnded();
+    void showFailed();
+    /// Makes the lag a number without a unit.
+    void breakJob();
+    /// Lets everything arrive that is under way.
+    void settle();
+
+private:
+    void play();
+    void tell(nlohmann::json event);
+    void sample(int secondsAgo, double rows, double sourceWait, double targetWait);
+    void log(const char* level, const char* text, int secondsAgo);
+    void beginRun(int secondsAgo);
+
+    QTemporaryDir m_folder;
+    FakeAgent m_agent;
+    std::unique_ptr<Settings> m_settings;
+    std::unique_ptr<Console> m_console;
+    std::unique_ptr<MainWindow> m_window;
+    double m_written = 0;
+    int m_event = 0;
+    int m_line = 0;
+};
+
+} // namespace tidegate

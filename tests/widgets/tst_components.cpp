@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "strict.h"
+#include "widgets/actionregistry.h"
+#include "widgets/components/banner.h"
+#include "widgets/components/buttons.h"
+#include "widgets/components/chip.h"
+#include "widgets/components/emptystate.h"
+#include "widgets/components/formfield.h"
+#include "widgets/components/promptbar.h"
+#include "widgets/components/searchfield.h"
+#include "widgets/components/sectionheader.h"
+#include "widgets/components/segmentswitch.h"
+#include "widgets/components/tabstrip.h"
+#include "widgets/components/toast.h"
+#include "widgets/theme/theme.h"
+
+#include <nlohmann/json.hpp>
+
+#include <QSignalSpy>
+#include <QTest>
+#include <QVBoxLayout>
+
+using namespace tidegate;
+using namespace Qt::Literals::StringLiterals;
+
+class TestComponents : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { failOnWarnings(); }
+    void initTestCase() { Theme::instance().install(); }
+
+    void aSwitchIsWorkedByMouseAndKeys()
+    {
+        SegmentSwitch strip;
+        strip.addChoice(u"form"_s, u"Form"_s);
+        strip.addChoice(u"yaml"_s, u"YAML"_s);
+        strip.addChoice(u"both"_s, u"Both"_s);
+        QCOMPARE(strip.current(), u"form"_s);
+        QSignalSpy changed(&strip, &ChoiceStrip::currentChanged);
+        strip.show();
+        QTest::mouseClick(strip.choice(u"yaml"_s), Qt::LeftButton);
+        QCOMPARE(strip.current(), u"yaml"_s);
+        strip.choice(u"yaml"_s)->setFocus();
+        QTest::keyClick(strip.choice(u"yaml"_s), Qt::Key_Right);
+        QCOMPARE(strip.current(), u"both"_s);
+        QCOMPARE(changed.count(), 2);
+        strip.setCurrent(u"nothing of the kind"_s);
+        QCOMPARE(strip.current(), u"both"_s);
+    }
+
+    void aChoiceDoesNotMoveItsNeighbours()
+    {
+        SegmentSwitch strip;
+        strip.addChoice(u"a"_s, u"First"_s);
+        strip.addChoice(u"b"_s, u"Second"_s);
+        strip.show();
+        const QRect before = strip.choice(u"b"_s)->geometry();
+        strip.setCurrent(u"b"_s);
+        QCoreApplication::processEvents();
+        QCOMPARE(strip.choice(u"b"_s)->geometry(), before);
+    }
+
+    void aTabTellsItsNumber()
+    {
+        TabStrip tabs;
+        tabs.addChoice(u"diff"_s, u"Diff"_s);
+        const int before = tabs.choice(u"diff"_s)->sizeHint().width();
+        tabs.setNote(u"diff"_s, u"3"_s);
+        QVERIFY(tabs.choice(u"diff"_s)->sizeHint().width() > before);
+        QCOMPARE(tabs.choice(u"diff"_s)->accessibleDescription(), u"3"_s);
+    }
+
+    void aFieldSaysWhatIsWrongAndOffersTheFix()
+    {
+        auto* edit = new QLineEdit;
+        edit->setObjectName(u"lag"_s);
+        FormField field(u"Lag"_s, edit);
+        field.show();
+        QCOMPARE(edit->accessibleName(), u"Lag"_s);
+        const int before = field.sizeHint().height();
+        field.setError(u"A duration needs a unit."_s, u"2m"_s);
+        QCOMPARE(field.message(), u"A duration needs a unit."_s);
+        QVERIFY(edit->property("invalid").toBool());
+        QCOMPARE(edit->accessibleDescription(), u"A duration needs a unit."_s);
+        QTRY_VERIFY(field.sizeHint().height() > before);
+        QSignalSpy fix(&field, &FormField::fixRequested);
+        auto* link = field.findChild<QPushButton*>(u"lag.fix"_s);
+        QCOMPARE(link->text(), u"Use 2m"_s);
+        QTest::mouseClick(link, Qt::LeftButton);
+        QCOMPARE(fix.count(), 1);
+        field.setError({});
+        QVERIFY(!edit->property("invalid").toBool());
+        QVERIFY(!link->isVisible());
+    }
+
+    void textOfAnInputStandsStillWhenItTakesFocus()
+    {
+        QWidget window;
+        auto* row = new QVBoxLayout(&window);
+        auto* first = new QLineEdit(u"a"_s);
+        auto* second = new QLineEdit(u"b"_s);
+        row->addWidget(first);
+        row->addWidget(second);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        second->setFocus();
+        const QRect before = first->cursorRect();
+        const QSize size = first->size();
+        first->setFocus();
+        QCoreApplication::processEvents();
+        QCOMPARE(first->size(), size);
+        QCOMPARE(first->cursorRect().topLeft(), before.topLeft());
+    }
+
+    void aBannerIsThereOnlyWithSomethingToSay()
+    {
+        QWidget window;
+        Banner banner(u"banner"_s, &window);
+        window.show();
+        QVERIFY(!banner.isVisible());
+        banner.showMessage(State::Failed, u"order_item stopped"_s, u"after 3 attempts"_s);
+        QVERIFY(banner.isVisible());
+        QVERIFY(banner.accessibleName().contains(u"order_item stopped"));
+        QPushButton* action = banner.addAction(u"repair"_s, u"Repair"_s);
+        QVERIFY(banner.isAncestorOf(action));
+        banner.clear();
+        QVERIFY(!banner.isVisible());
+    }
+
+    void aSectionFolds()
+    {
+        QWidget window;
+        SectionHeader header(u"tuning"_s, u"Tuning"_s, &window);
+        QWidget content(&window);
+        window.show();
+        header.setFoldable(&content, true);
+        QVERIFY(header.isFolded());
+        QVERIFY(!content.isVisible());
+        header.setFocus();
+        QTest::keyClick(&header, Qt::Key_Space);
+        QVERIFY(!header.isFolded());
+        QVERIFY(content.isVisible());
+    }
+
+    void searchIsEmptiedByEscapeAndLeftByDown()
+    {
+        SearchField field(u"search"_s, u"Search"_s);
+        QSignalSpy list(&field, &SearchField::listWanted);
+        QTest::keyClicks(&field, u"ord"_s);
+        QTest::keyClick(&field, Qt::Key_Escape);
+        QVERIFY(field.text().isEmpty());
+        QTest::keyClick(&field, Qt::Key_Down);
+        QCOMPARE(list.count(), 1);
+    }
+
+    void chipsAreSignsUnlessTheyFilter()
+    {
+        Chip chip(u"failing"_s);
+        chip.setContent(State::Failed, u"1 failing"_s);
+        QCOMPARE(chip.focusPolicy(), Qt::NoFocus);
+        chip.setFilter(true);
+        chip.show();
+        QTest::mouseClick(&chip, Qt::LeftButton);
+        QVERIFY(chip.isChecked());
+        QCOMPARE(chip.accessibleName(), u"1 failing"_s);
+    }
+
+    void questionsWaitInTurn()
+    {
+        QWidget window;
+        PromptBar prompt(&window);
+        window.show();
+        QSignalSpy answered(&prompt, &PromptBar::answered);
+        QSignalSpy declined(&prompt, &PromptBar::declined);
+        prompt.ask(4, {{"title", "Password of bastion"}, {"text", ""}, {"kind", "secret"}});
+        prompt.ask(5, {{"title", "Trust the key?"}, {"text", ""}, {"kind", "confirm"}});
+        auto* line = prompt.findChild<QLineEdit*>(u"prompt.answer"_s);
+        QCOMPARE(line->echoMode(), QLineEdit::Password);
+        QTest::keyClicks(line, u"hunter2"_s);
+        QTest::keyClick(line, Qt::Key_Return);
+        QCOMPARE(answered.count(), 1);
+        QCOMPARE(answered.at(0).at(0).toLongLong(), 4);
+        QCOMPARE(answered.at(0).at(1).toString(), u"hunter2"_s);
+        QVERIFY(line->text().isEmpty());
+        QVERIFY(prompt.isVisible());
+        QTest::mouseClick(prompt.findChild<QPushButton*>(u"prompt.cancel"_s), Qt::LeftButton);
+        QCOMPARE(declined.at(0).at(0).toLongLong(), 5);
+        QVERIFY(!prompt.isVisible());
+    }
+
+    void actionsAreCheckedAsAWhole()
+    {
+        QWidget window;
+        ActionRegistry registry;
+        registry.add(&window,
+                     {.id = u"a.one"_s, .text = u"One"_s, .tip = u"does one"_s, .shortcut = QKeySequence(u"Ctrl+1"_s)});
+        QVERIFY(registry.findings().isEmpty());
+        registry.add(&window,
+                     {.id = u"a.two"_s, .text = u"Two"_s, .tip = u"does two"_s, .shortcut = QKeySequence(u"Ctrl+1"_s)});
+        registry.add(&window, {.id = u"a.three"_s, .text = u"Three"_s, .tip = {}});
+        QCOMPARE(registry.findings().size(), 2);
+    }
+
+    void aButtonFollowsItsAction()
+    {
+        QWidget window;
+        ActionRegistry registry;
+        QAction* save =
+            registry.add(&window, {.id = u"save"_s, .text = u"Save"_s, .tip = u"Write the file"_s, .icon = u"check"_s});
+        QPushButton* button = makeActionButton(ButtonRole::Primary, save, &window);
+        QSignalSpy triggered(save, &QAction::triggered);
+        QTest::mouseClick(button, Qt::LeftButton);
+        QCOMPARE(triggered.count(), 1);
+        save->setEnabled(false);
+        QVERIFY(!button->isEnabled());
+        QCOMPARE(button->accessibleName(), u"Save"_s);
+    }
+};
+
+QTEST_MAIN(TestComponents)
+#include "tst_components.moc"
