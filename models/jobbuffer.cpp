@@ -73,10 +73,16 @@ void JobBuffer::replaceText(std::string_view text)
 
 Result<void> JobBuffer::setValue(std::string_view path, std::string_view value)
 {
-    const auto patch = setJobValue(text(), path, value);
+    const bool again = m_lastField == path && m_lastResult == text();
+    const auto base = again ? m_lastBase : text();
+    const auto patch = setJobValue(base, path, value);
     if (!patch)
         return patch.error();
-    apply(*patch, tr("Change of %1").arg(toQt(path)), sourceOf(path));
+    const auto what = tr("Change of %1").arg(toQt(path));
+    apply(again ? smallestPatch(text(), applied(base, *patch)) : *patch, what, sourceOf(path));
+    m_lastField = path;
+    m_lastBase = base;
+    m_lastResult = text();
     return {};
 }
 

@@ -80,6 +80,11 @@ private:
     bool m_dirty = false;
     bool m_conflict = false;
     bool m_saving = false;
+    // The last field that was set: its next value is made from the text before it, so that quotes that only a
+    // half-typed value needed go again.
+    std::string m_lastField;
+    std::string m_lastBase;
+    std::string m_lastResult;
     int m_typing = 0; ///< counts pauses in typing; steps across one never become one
 };
 

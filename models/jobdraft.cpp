@@ -127,6 +127,8 @@ void JobDraft::applyFix(const std::string& path)
 
 void JobDraft::setPlanFindings(Findings findings)
 {
+    if (findings.empty() && m_planFindings.empty())
+        return;
     m_planFindings = std::move(findings);
     refreshFindings();
     Q_EMIT changed();

@@ -46,7 +46,7 @@ const std::vector<JobField>& jobFields()
         {"watermark.join.table", JobSection::Watermark, FieldKind::Table, QT_TRANSLATE_NOOP("JobField", "Joined from"),
          noText, QT_TRANSLATE_NOOP("JobField", "no other table")},
         {"watermark.join.alias", JobSection::Watermark, Text, QT_TRANSLATE_NOOP("JobField", "as"), noText, "o"},
-        {"watermark.join.on", JobSection::Watermark, Sql, QT_TRANSLATE_NOOP("JobField", "on"), noText,
+        {"watermark.join.on", JobSection::Watermark, Sql, QT_TRANSLATE_NOOP("JobField", "On"), noText,
          "o.order_id = t.order_id"},
         {"watermark.lag", JobSection::Watermark, Duration, QT_TRANSLATE_NOOP("JobField", "Lag"),
          QT_TRANSLATE_NOOP("JobField", "how far the window stays behind the source's clock"), "0s"},

@@ -63,7 +63,7 @@ QString JobListModel::Job::stateText() const
     if (edited)
         return tr("edited");
     if (problems > 0)
-        return tr("%n problem(s)", nullptr, problems);
+        return problems == 1 ? tr("1 problem") : tr("%1 problems").arg(problems);
     if (lastRun == JobState::Failed)
         return tr("failed");
     return paused ? tr("paused") : schedule;
@@ -273,7 +273,7 @@ QVariant JobListModel::groupData(const Group& group, int role) const
     case JobListRole::Name: return group.name;
     case JobListRole::IsGroup: return true;
     case JobListRole::Count: return static_cast<int>(group.jobs.size());
-    case Qt::AccessibleTextRole: return tr("%1, %n job(s)", nullptr, static_cast<int>(group.jobs.size())).arg(group.name);
+    case Qt::AccessibleTextRole: return tr("%1, jobs: %2").arg(group.name).arg(group.jobs.size());
     default: return {};
     }
 }

@@ -3,7 +3,12 @@
 
 #include "models/qtconvert.h"
 
+#include <chrono>
+#include <utility>
+
 namespace tidegate {
+
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -43,9 +48,19 @@ PlanCatalogue::PlanCatalogue(AgentClient* agent, PoolModel* pool, QObject* paren
     , m_agent(agent)
     , m_pool(pool)
 {
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(250ms);
+    connect(&m_pause, &QTimer::timeout, this, &PlanCatalogue::askNext);
+    connect(agent, &AgentClient::runEvent, this, &PlanCatalogue::onRunEvent);
     // Another environment means other servers under the same names.
     connect(pool, &PoolModel::environmentChanged, this, [this] {
         m_known.clear();
+        m_askedKey.clear();
+        Q_EMIT changed();
+    });
+    connect(agent, &AgentClient::stateChanged, this, [this](AgentClient::State state) {
+        if (state != AgentClient::State::Ready || !m_error)
+            return;
         m_askedKey.clear();
         Q_EMIT changed();
     });
@@ -62,26 +77,36 @@ void PlanCatalogue::want(const JobDefinition& job, const std::string& text)
     const auto key = keyOf(job);
     if (m_known.contains(key) || m_askedKey == key)
         return;
-    ask(key, job.name, text);
+    m_askedKey = key;
+    m_next = Question{key, job.name, text};
+    if (!m_pause.isActive())
+        askNext();
 }
 
 void PlanCatalogue::refresh(const JobDefinition& job, const std::string& text)
 {
-    ask(keyOf(job), job.name, text);
+    ask({keyOf(job), job.name, text});
 }
 
-void PlanCatalogue::ask(const QString& key, const std::string& jobName, const std::string& text)
+void PlanCatalogue::askNext()
+{
+    if (const auto question = std::exchange(m_next, {}))
+        ask(*question);
+}
+
+void PlanCatalogue::ask(const Question& question)
 {
     if (m_call != 0)
         m_agent->cancel(m_call);
-    m_askedKey = key;
+    m_pause.start();
+    m_askedKey = question.key;
     m_error.reset();
     m_call = m_agent->call("catalogue.inputs",
                            {{"pool", m_pool->root().string()},
                             {"environment", toStd(m_pool->environment())},
-                            {"job", jobName},
-                            {"text", text}},
-                           this, [this, key, jobName](const auto& answer) { take(key, jobName, answer); });
+                            {"job", question.job},
+                            {"text", question.text}},
+                           this, [this, key = question.key, job = question.job](const auto& answer) { take(key, job, answer); });
     Q_EMIT changed();
 }
 
@@ -95,6 +120,22 @@ void PlanCatalogue::take(const QString& key, const std::string& jobName, const R
     } else {
         m_error = known.error();
     }
+    Q_EMIT changed();
+}
+
+void PlanCatalogue::onRunEvent(const nlohmann::json& event)
+{
+    // A run moves the ledger and may have made the target.
+    if (event.value("event", nlohmann::json()) == "run.finished" && event.value("job", nlohmann::json()).is_string())
+        forget(event.at("job").get<std::string>());
+}
+
+void PlanCatalogue::forget(const std::string& jobName)
+{
+    const auto prefix = toQt(jobName) + QChar(0);
+    m_known.removeIf([&](const auto& entry) { return entry.key().startsWith(prefix); });
+    if (m_askedKey.startsWith(prefix))
+        m_askedKey.clear();
     Q_EMIT changed();
 }
 

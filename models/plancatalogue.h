@@ -9,6 +9,7 @@
 #include <QDateTime>
 #include <QHash>
 #include <QObject>
+#include <QTimer>
 
 #include <optional>
 
@@ -39,7 +40,7 @@ public:
     /// Asks again, whatever is known.
     void refresh(const JobDefinition& job, const std::string& text);
 
-    [[nodiscard]] bool isAsking() const { return m_call != 0; }
+    [[nodiscard]] bool isAsking() const { return m_call != 0 || m_next.has_value(); }
     /// Why the newest question had no answer.
     [[nodiscard]] std::optional<Error> error() const { return m_error; }
 
@@ -48,7 +49,17 @@ Q_SIGNALS:
     void changed();
 
 private:
-    void ask(const QString& key, const std::string& jobName, const std::string& text);
+    struct Question
+    {
+        QString key;
+        std::string job;
+        std::string text;
+    };
+
+    void askNext();
+    void ask(const Question& question);
+    void forget(const std::string& jobName);
+    void onRunEvent(const nlohmann::json& event);
     void take(const QString& key, const std::string& jobName, const Result<nlohmann::json>& answer);
     void askLedger(const QString& key, const std::string& jobName);
 
@@ -56,6 +67,8 @@ private:
     PoolModel* m_pool;
     QHash<QString, CataloguedInputs> m_known;
     QString m_askedKey;
+    std::optional<Question> m_next; ///< waits for the pause to end: nobody asks about every letter of a table's name
+    QTimer m_pause;
     qint64 m_call = 0; ///< number of the question under way; 0: none
     std::optional<Error> m_error;
 };

@@ -33,7 +33,7 @@ int widthOf(const JobField& field)
     case FieldKind::Expressions: return 220;
     case FieldKind::Table: return 220;
     case FieldKind::Sql:
-    case FieldKind::Query: return 244;
+    case FieldKind::Query: return 220;
     case FieldKind::Choice:
     case FieldKind::Switch: return -1;
     }

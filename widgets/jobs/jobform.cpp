@@ -8,6 +8,7 @@
 #include "widgets/components/sectionheader.h"
 #include "widgets/components/textlabel.h"
 #include "widgets/jobs/fieldcontrol.h"
+#include "widgets/jobs/findingwords.h"
 
 #include <QPushButton>
 #include <QScrollBar>
@@ -37,7 +38,7 @@ State stateOf(JobFact::Kind kind)
 
 bool sharesRow(std::string_view path)
 {
-    return path == "watermark.join.alias" || path == "watermark.join.on";
+    return path == "watermark.join.alias";
 }
 
 } // namespace
@@ -48,7 +49,7 @@ JobForm::JobForm(JobDraft* draft, QWidget* parent)
     setObjectName(u"jobForm"_s);
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     build();
     connect(draft, &JobDraft::changed, this, &JobForm::refresh);
     connect(draft, &JobDraft::bufferChanged, this, [this] {
@@ -214,10 +215,9 @@ void JobForm::refreshRow(const Row& row)
     if (!finding)
         row.field->setError({});
     else if (finding->severity == Severity::Error)
-        row.field->setError(toQt(finding->message + (finding->hint.empty() ? "" : ". " + finding->hint)),
-                            toQt(finding->fix));
+        row.field->setError(whole(*finding), toQt(finding->fix));
     else
-        row.field->setWarning(toQt(finding->message));
+        row.field->setWarning(words(*finding));
     const auto fact = m_facts.find(path);
     if (fact != m_facts.end() && !finding && m_draft->value(path).present)
         row.field->setFact(stateOf(fact->second.kind), fact->second.text);

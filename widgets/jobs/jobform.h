@@ -47,7 +47,7 @@ Q_SIGNALS:
     void textWanted(const QString& path);
 
 private:
-    /// A line of the form; the join's three values share one.
+    /// A line of the form; the join's table and alias share one.
     struct Row
     {
         FormField* field = nullptr;

@@ -37,10 +37,10 @@ JobListPanel::JobListPanel(JobListModel* model, QWidget* parent)
     connect(m_search, &SearchField::listWanted, this, [this] {
         m_view->setFocus(Qt::TabFocusReason);
         if (currentJob().isEmpty())
-            openFirst();
+            selectFirst();
     });
     connect(m_search, &QLineEdit::returnPressed, this, [this] {
-        openFirst();
+        selectFirst();
         Q_EMIT jobActivated();
     });
 
@@ -115,7 +115,7 @@ void JobListPanel::select(const QString& job)
         m_view->setCurrentIndex(index);
 }
 
-void JobListPanel::openFirst()
+void JobListPanel::selectFirst()
 {
     if (const auto first = m_proxy.index(0, 0, m_proxy.index(0, 0)); first.isValid())
         m_view->setCurrentIndex(first);
@@ -130,7 +130,7 @@ void JobListPanel::focusSearch()
 void JobListPanel::updateCounts()
 {
     const auto failing = m_model->count(JobState::Failed) + m_model->count(JobState::Invalid);
-    m_search->setPlaceholderText(tr("Search %n job(s)", nullptr, m_model->jobCount()));
+    m_search->setPlaceholderText(m_model->jobCount() == 1 ? tr("Search 1 job") : tr("Search %1 jobs").arg(m_model->jobCount()));
     m_all->setContent({}, tr("All %1").arg(m_model->jobCount()));
     m_failing->setContent(State::Failed, tr("%1 failing").arg(failing));
     m_edited->setContent(State::Edited, tr("%1 edited").arg(m_model->editedCount()));

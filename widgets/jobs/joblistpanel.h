@@ -25,6 +25,7 @@ public:
     [[nodiscard]] QTreeView* view() const { return m_view; }
     [[nodiscard]] QString currentJob() const;
     void select(const QString& job);
+    void selectFirst();
     /// Puts the keyboard into the search field, its text selected.
     void focusSearch();
 
@@ -39,7 +40,6 @@ protected:
 private:
     Chip* makeChip(const QString& name, JobListProxy::Show show);
     void makeView();
-    void openFirst();
     void updateCounts();
 
     JobListModel* m_model;

@@ -33,7 +33,8 @@ constexpr int narrowBelow = 1100; // of the page: form and SQL side by side need
 
 JobsPage::JobsPage(AgentClient* agent, JobWorkspace* workspace, QWidget* parent)
     : Page(u"jobs"_s, tr("Jobs"), u"jobs"_s, parent), m_agent(agent), m_workspace(workspace),
-      m_catalogue(agent, workspace->pool()), m_preview(&m_catalogue), m_list(new JobListPanel(workspace->list())),
+      m_catalogue(agent, workspace->pool()), m_preview(&m_catalogue),
+      m_tables(agent, workspace->pool()), m_list(new JobListPanel(workspace->list())),
       m_header(new PageHeader), m_editedChip(new Chip(u"editedChip"_s)), m_banner(new Banner(u"jobsBanner"_s)),
       m_form(new JobForm(&m_draft)), m_yaml(new YamlPane(&m_draft)), m_sql(new SqlPane(&m_preview)),
       m_empty(new EmptyState(u"jobsEmpty"_s)), m_problems(new ProblemsBar)
@@ -105,9 +106,12 @@ void JobsPage::connectParts()
     connect(&m_draft, &JobDraft::changed, this, &JobsPage::refresh);
     connect(&m_preview, &SqlPreview::changed, this, [this] {
         const auto* known = m_preview.inputs();
-        m_form->setFacts(known ? jobFacts(*m_buffer->parsed().definition, *known) : std::map<std::string, JobFact>());
+        if (known)
+            m_form->setFacts(jobFacts(*m_buffer->parsed().definition, *known));
         m_draft.setPlanFindings(m_preview.plan() ? m_preview.plan()->notes : Findings());
     });
+    connect(&m_tables, &TableNames::changed, this, &JobsPage::offerTables);
+    connect(m_agent, &AgentClient::stateChanged, this, &JobsPage::offerTables);
     connect(m_form, &JobForm::fieldEntered, this, [this](const QString& path) { m_yaml->showPath(toStd(path)); });
     connect(m_yaml, &YamlPane::fieldReached, this, [this](const QString& path) { m_form->showField(toStd(path)); });
     connect(m_form, &JobForm::textWanted, this, [this](const QString& path) {
@@ -123,7 +127,7 @@ void JobsPage::connectParts()
         if (m_buffer && m_buffer->name() == job)
             openJob({});
     });
-    connect(m_workspace->pool(), &PoolModel::poolChanged, this, &JobsPage::refreshEmpty);
+    connect(m_workspace->pool(), &PoolModel::poolChanged, this, &JobsPage::openWanted);
     connect(m_workspace->pool(), &PoolModel::readFailed, this, &JobsPage::refreshEmpty);
 }
 
@@ -148,6 +152,7 @@ void JobsPage::openJob(const QString& job)
         });
         connect(buffer->undoStack(), &QUndoStack::indexChanged, this, &JobsPage::refresh);
     }
+    m_form->setFacts({});
     m_preview.setBuffer(buffer);
     m_draft.setBuffer(buffer);
     refreshEmpty();
@@ -156,7 +161,19 @@ void JobsPage::openJob(const QString& job)
 
 void JobsPage::open(const QString& job)
 {
+    m_wanted = job;
     m_list->select(job);
+}
+
+void JobsPage::openWanted()
+{
+    if (!m_buffer && m_workspace->list()->jobCount() > 0) {
+        if (m_workspace->list()->indexOf(m_wanted).isValid())
+            m_list->select(m_wanted);
+        else
+            m_list->selectFirst();
+    }
+    refreshEmpty();
 }
 
 QWidget* JobsPage::initialFocus() const
@@ -169,9 +186,9 @@ PageBadge JobsPage::badge() const
     const auto* list = m_workspace->list();
     const int failing = list->count(JobState::Failed) + list->count(JobState::Invalid);
     if (failing > 0)
-        return {State::Failed, QString::number(failing), tr("%n job(s) with problems", nullptr, failing)};
+        return {State::Failed, QString::number(failing), tr("Jobs with problems: %1").arg(failing)};
     if (const int edited = list->editedCount(); edited > 0)
-        return {State::Edited, QString::number(edited), tr("%n job(s) edited", nullptr, edited)};
+        return {State::Edited, QString::number(edited), tr("Edited jobs: %1").arg(edited)};
     return {};
 }
 
@@ -180,9 +197,9 @@ void JobsPage::showMode(const QString& mode)
     m_form->setVisible(mode == u"form" || mode == u"both");
     m_yaml->setVisible(mode == u"yaml" || mode == u"both");
     m_sql->setVisible(mode == u"sql" || (!m_narrow && mode != u"both"));
-    const int width = m_splitter->width();
+    const int width = std::max(m_splitter->width(), 1000); // shares, before there is a size
     if (mode == u"both")
-        m_splitter->setSizes({width * 42 / 100, width * 58 / 100, 0});
+        m_splitter->setSizes({width * 45 / 100, width * 55 / 100, 0});
     else
         m_splitter->setSizes({width * 58 / 100, width * 58 / 100, width * 42 / 100});
 }
@@ -206,7 +223,8 @@ void JobsPage::resizeEvent(QResizeEvent* event)
 {
     Page::resizeEvent(event);
     setNarrow(event->size().width() < narrowBelow);
-    showMode(m_mode->current());
+    if (!std::exchange(m_sized, true))
+        showMode(m_mode->current());
 }
 
 } // namespace tidegate

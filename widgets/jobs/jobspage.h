@@ -5,6 +5,7 @@
 #include "models/jobworkspace.h"
 #include "models/plancatalogue.h"
 #include "models/sqlpreview.h"
+#include "models/tablenames.h"
 #include "widgets/page.h"
 
 class QAction;
@@ -53,7 +54,9 @@ private:
     void refresh();
     void refreshBanner();
     void refreshEmpty();
+    void openWanted();
     void offerConnections();
+    void offerTables();
     void goToProblem();
     void switchView();
     void run();
@@ -65,9 +68,12 @@ private:
     JobDraft m_draft;
     PlanCatalogue m_catalogue;
     SqlPreview m_preview;
+    TableNames m_tables;
     JobBuffer* m_buffer = nullptr; ///< of the shown job, owned by the workspace
     std::optional<Error> m_failure; ///< of the last save or start
+    QString m_wanted; ///< asked for before the pool was read
     bool m_narrow = false;
+    bool m_sized = false;
     bool m_runAfterSave = false;
 
     JobListPanel* m_list;

@@ -62,6 +62,7 @@ void JobsPage::registerActions(ActionRegistry& registry)
 
 void JobsPage::refresh()
 {
+    offerTables();
     m_header->setObject(m_buffer ? m_buffer->name() : QString());
     m_editedChip->setVisible(m_buffer && m_buffer->isDirty());
     m_problems->setFindings(m_buffer ? m_draft.findings() : Findings());
@@ -128,6 +129,16 @@ void JobsPage::offerConnections()
             names << toQt(connection.name);
     m_form->setOffers("source.connection", names);
     m_form->setOffers("target.connection", names);
+}
+
+void JobsPage::offerTables()
+{
+    if (!m_buffer)
+        return;
+    const auto sources = m_tables.of(m_draft.value("source.connection").text);
+    m_form->setOffers("source.table", sources);
+    m_form->setOffers("watermark.join.table", sources);
+    m_form->setOffers("target.table", m_tables.of(m_draft.value("target.connection").text));
 }
 
 void JobsPage::goToProblem()

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/jobs/problemsbar.h"
 
-#include "models/qtconvert.h"
 #include "widgets/components/focusring.h"
 #include "widgets/components/statelabel.h"
 #include "widgets/components/textlabel.h"
+#include "widgets/jobs/findingwords.h"
 
 #include <QHBoxLayout>
 #include <QMouseEvent>
@@ -24,18 +24,6 @@ State stateOf(const Finding& finding)
 }
 
 } // namespace
-
-QString sentence(const Finding& finding)
-{
-    const auto text = toQt(finding.message);
-    if (finding.path.empty() && finding.range.line > 0)
-        return ProblemsBar::tr("line %1: %2").arg(finding.range.line).arg(text);
-    if (finding.path.empty())
-        return text;
-    if (finding.range.line > 0)
-        return ProblemsBar::tr("%1, line %2: %3").arg(toQt(finding.path)).arg(finding.range.line).arg(text);
-    return ProblemsBar::tr("%1: %2").arg(toQt(finding.path), text);
-}
 
 ProblemsBar::ProblemsBar(QWidget* parent)
     : QWidget(parent), m_first(new StateLabel(this)), m_key(new TextLabel(TextLabel::age, u"F8"_s, this)),
@@ -69,7 +57,7 @@ void ProblemsBar::setFindings(const Findings& findings)
     m_second->setVisible(m_problems.size() > 1);
     if (m_problems.size() > 1)
         m_second->setMessage(stateOf(m_problems[1]), sentence(m_problems[1]), true);
-    const auto count = tr("%n problem(s)", nullptr, static_cast<int>(m_problems.size()));
+    const auto count = m_problems.size() == 1 ? tr("1 problem") : tr("%1 problems").arg(m_problems.size());
     m_summary->setText(hasErrors(m_problems) ? tr("%1 · can be saved, not run").arg(count) : count);
     setAccessibleName(m_summary->text());
     setAccessibleDescription(m_first->text());

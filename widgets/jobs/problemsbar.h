@@ -40,7 +40,4 @@ private:
     TextLabel* m_summary;
 };
 
-/// "watermark.lag, line 17: a duration needs a unit"
-QString sentence(const Finding& finding);
-
 } // namespace tidegate

@@ -6,6 +6,7 @@
 #include "widgets/components/buttons.h"
 #include "widgets/components/textlabel.h"
 #include "widgets/editor/yamleditor.h"
+#include "widgets/jobs/findingwords.h"
 
 #include <Qsci/qscicommandset.h>
 
@@ -103,8 +104,7 @@ void YamlPane::refresh()
     m_changed = buffer ? changedLines(buffer->diskText(), buffer->text()) : std::vector<int>();
     m_editor->setChangedLines(QList<int>(m_changed.begin(), m_changed.end()));
     m_changes->setText(m_changed.empty() ? QString()
-                                         : tr("%n line(s) changed since the last save", nullptr,
-                                              static_cast<int>(m_changed.size())));
+                                         : tr("%1 changed since the last save").arg(m_changed.size() == 1 ? tr("1 line") : tr("%1 lines").arg(m_changed.size())));
     refreshProblems();
 }
 
@@ -123,7 +123,7 @@ void YamlPane::refreshProblems()
         problem.endColumn = std::max(problem.column + 1, finding.range.endColumn - 1);
         // One sentence under a line: a second one would push the first away.
         if (std::ranges::find(taken, problem.line) == taken.end())
-            problem.text = toQt(finding.message);
+            problem.text = words(finding);
         taken.push_back(problem.line);
         problems << problem;
     }

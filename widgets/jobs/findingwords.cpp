@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/jobs/findingwords.h"
+
+#include "models/qtconvert.h"
+
+#include <QCoreApplication>
+
+namespace tidegate {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QString capitalized(const QString& text)
+{
+    return text.left(1).toUpper() + text.mid(1);
+}
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Finding", text);
+}
+
+} // namespace
+
+QString words(const Finding& finding)
+{
+    auto text = toQt(finding.message);
+    if (const auto path = toQt(finding.path) + u": "_s; !finding.path.empty() && text.startsWith(path))
+        text.remove(0, path.size());
+    return capitalized(text);
+}
+
+QString whole(const Finding& finding)
+{
+    if (finding.hint.empty())
+        return words(finding);
+    return tr("%1. %2").arg(words(finding), capitalized(toQt(finding.hint)));
+}
+
+QString sentence(const Finding& finding)
+{
+    if (finding.path.empty() && finding.range.line > 0)
+        return tr("line %1: %2").arg(finding.range.line).arg(words(finding));
+    if (finding.path.empty())
+        return words(finding);
+    if (finding.range.line > 0)
+        return tr("%1, line %2: %3").arg(toQt(finding.path)).arg(finding.range.line).arg(words(finding));
+    return tr("%1: %2").arg(toQt(finding.path), words(finding));
+}
+
+} // namespace tidegate
