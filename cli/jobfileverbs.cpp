@@ -24,7 +24,24 @@ struct Edit
 
 using MakePatch = std::function<Result<TextPatch>(std::string_view text, const Edit& edit)>;
 
-/// Patches the file of one job and saves it, unless it changed on disk meanwhile. Says what is wrong in the new text.
+/// The first error that the new text has at the edited value or inside it: a value that can't be right there.
+const Finding* errorAt(const Findings& findings, std::string_view path)
+{
+    if (path.ends_with("[+]"))
+        path.remove_suffix(2);
+    for (const Finding& finding : findings) {
+        const std::string_view found = finding.path;
+        if (finding.severity != Severity::Error || !found.starts_with(path))
+            continue;
+        const auto rest = found.substr(path.size());
+        if (rest.empty() || rest.front() == '.' || rest.front() == '[' || path.ends_with('['))
+            return &finding;
+    }
+    return nullptr;
+}
+
+/// Patches the file of one job and saves it, unless the value can't be right or the file changed on disk meanwhile.
+/// What is wrong elsewhere in the job is said, and does not stop it: a job is often edited in several steps.
 int editJob(CommandContext& context, const Edit& edit, const MakePatch& makePatch)
 {
     Output& output = context.output();
@@ -39,11 +56,16 @@ int editJob(CommandContext& context, const Edit& edit, const MakePatch& makePatc
     if (!patch)
         return output.fail(patch.error());
     const std::string text = applied(before.text, *patch);
+    const auto after = parseJob(text, before.name, before.path, &*pool);
+    if (const Finding* wrong = text == before.text ? nullptr : errorAt(after.findings, edit.path)) {
+        Error error{ErrorCode::Invalid, wrong->message, wrong->hint};
+        error.with("path", edit.path).with("file", before.path.string());
+        return output.fail(error);
+    }
     if (text != before.text) {
         if (const auto saved = saveIfUnchanged(pool->root / before.path, before.text, text); !saved)
             return output.fail(saved.error());
     }
-    const auto after = parseJob(text, before.name, before.path, &*pool);
     for (const Finding& finding : after.findings)
         output.diagnostic(finding);
     output.event("job.saved", {{"job", before.name},
@@ -52,7 +74,7 @@ int editJob(CommandContext& context, const Edit& edit, const MakePatch& makePatc
                                {"changed", text != before.text},
                                {"valid", !hasErrors(after.findings)}});
     output.line(fmt::format("{}: {}", before.path.string(), text != before.text ? "saved" : "nothing to change"));
-    return hasErrors(after.findings) ? 2 : 0;
+    return 0;
 }
 
 CLI::App* addEditVerb(CLI::App& job, const std::string& name, const std::string& help,
@@ -73,7 +95,7 @@ void addJobFileVerbs(CLI::App& job, Action& chosen)
     CLI::App* set = addEditVerb(job, "set", "Set one value; every other byte of the file stays as it is", setting);
     set->add_option("VALUE", setting->value, "As people write it: 10m, ods.store; lists and maps as YAML: [a, b]")
         ->required();
-    set->footer("The file is saved even if the job is not valid yet (exit 2 then, with what is wrong).");
+    set->footer("A value that can't be right is refused. What else the job lacks is said, and the file is saved.");
     set->callback([&chosen, setting] {
         chosen = [setting](CommandContext& context) {
             return editJob(context, *setting, [](std::string_view text, const Edit& edit) {

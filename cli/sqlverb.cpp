@@ -5,7 +5,7 @@
 
 #include "db/catalogueservice.h"
 #include "sql/statements.h"
-#include "sync/ledger.h"
+#include "sync/nextrange.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/chrono.h>
@@ -42,20 +42,23 @@ std::string exampleHi(const sql::JobPlan& plan)
                        plan.watermarkType == sql::WatermarkType::Timestamptz ? "+00" : "");
 }
 
-/// The window that was asked for; else from the ledger's frontier to now.
-sql::ReadRange rangeFor(const Workplace& place, const sql::JobPlan& plan, const SqlWords& words, std::stop_token stop)
+/// The window that was asked for; else the one that a run would read now. Where a run would be refused, the SQL is
+/// still worth seeing: up to now, with the reason beside it.
+sql::ReadRange rangeFor(CommandContext& context, const Workplace& place, const sql::JobPlan& plan,
+                        const SqlWords& words, std::stop_token stop)
 {
     sql::ReadRange range;
-    if (plan.inputs.job.mode == Mode::Full && words.window.empty())
-        return range;
     if (!words.window.empty()) {
         range.lo = words.window.at(0);
         range.hi = words.window.at(1);
         return range;
     }
-    const auto ledger = readLedger(place.pool, place.environment, words.job, std::nullopt, 1, std::move(stop));
-    if (ledger && !ledger->rows.empty())
-        range.lo = ledger->rows.front().hi;
+    if (plan.inputs.job.mode == Mode::Full)
+        return range;
+    auto next = nextReadRange(place.pool, place.environment, words.job, std::move(stop));
+    if (next)
+        return *std::move(next);
+    context.output().note(fmt::format("the window is an example: {}", next.error().message));
     range.hi = exampleHi(plan);
     return range;
 }
@@ -94,14 +97,14 @@ Result<Statements> grants(const Workplace& place, const sql::JobPlan& plan)
     return one("what the two roles need", sql::grantsSql(plan, *source, *target));
 }
 
-Result<Statements> statementsFor(const Workplace& place, const sql::JobPlan& plan, const SqlWords& words,
+Result<Statements> statementsFor(CommandContext& context, const Workplace& place, const sql::JobPlan& plan, const SqlWords& words,
                                  const std::stop_token& stop)
 {
     const bool full = plan.inputs.job.mode == Mode::Full;
     if (words.what == "extract")
-        return one("read at the source", sql::extractSql(plan, rangeFor(place, plan, words, stop), exampleAttempt, 0));
+        return one("read at the source", sql::extractSql(plan, rangeFor(context, place, plan, words, stop), exampleAttempt, 0));
     if (words.what == "count")
-        return one("count at the source", sql::countSql(plan, rangeFor(place, plan, words, stop)));
+        return one("count at the source", sql::countSql(plan, rangeFor(context, place, plan, words, stop)));
     if (words.what == "ddl")
         return joined(
             {sql::createTargetSql(plan), full ? Result<Statements>(Statements{}) : sql::createStagingSql(plan)});
@@ -137,7 +140,7 @@ int show(CommandContext& context, const SqlWords& words)
     const auto plan = livePlan(context, **place, words.job, signals.token());
     if (!plan)
         return output.fail(plan.error());
-    const auto statements = statementsFor(**place, *plan, words, signals.token());
+    const auto statements = statementsFor(context, **place, *plan, words, signals.token());
     if (!statements)
         return output.fail(statements.error());
     for (const Finding& note : plan->notes)

@@ -3,24 +3,12 @@
 
 #include "sync/applyguard.h"
 #include "sync/ledger.h"
+#include "sync/silentobserver.h"
 #include "sync/watermarkliteral.h"
 
 #include <fmt/format.h>
 
 namespace tidegate {
-
-namespace {
-
-class Silent : public RunObserver
-{
-public:
-    void onWindow(const WindowBounds&) override {}
-    void onProgress(const RunProgress&) override {}
-    void onLog(LogLevel, std::string_view) override {}
-    void onStatement(Side, std::string_view, std::string_view) override {}
-};
-
-} // namespace
 
 Result<LedgerRow> DirectRun::adopt(std::string_view jobName, std::string_view hi)
 {
@@ -62,7 +50,7 @@ Result<LedgerRow> DirectRun::adopt(std::string_view jobName, std::string_view hi
 Result<LedgerRow> adoptLedger(const Pool& pool, const EnvironmentDefinition* environment, std::string_view jobName,
                               std::string_view hi, std::stop_token stop)
 {
-    Silent observer;
+    SilentObserver observer;
     return DirectRun(pool, environment, {}, observer, stop).adopt(jobName, hi);
 }
 

@@ -18,6 +18,8 @@ public:
     RunSummary run(std::string_view jobName);
     /// Instead of run(): writes the ledger row with which a job continues another tool's work.
     Result<LedgerRow> adopt(std::string_view jobName, std::string_view hi);
+    /// Instead of run(), with dryRun: what the next run would read first. Of an incremental job.
+    Result<sql::ReadRange> nextRange(std::string_view jobName);
 
 private:
     Result<RunState> go(std::string_view jobName);
@@ -32,6 +34,7 @@ private:
     Result<void> prepareTarget();
     Result<void> oneWindow(const sql::ReadRange& range, LedgerRow next);
     Result<RunState> dryRun();
+    Result<sql::ReadRange> firstRange();
     [[nodiscard]] LedgerRow draft(const std::string& kind, std::string heldBy) const;
     void record(const LedgerRow& row);
     [[nodiscard]] Error explained(Error error);

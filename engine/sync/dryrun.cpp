@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/directrun.h"
 
+#include "sync/nextrange.h"
+#include "sync/silentobserver.h"
 #include "sync/staging.h"
 
 #include <fmt/format.h>
@@ -21,6 +23,26 @@ void show(RunTeller& teller, Side side, const Result<std::vector<sql::Statement>
 
 } // namespace
 
+/// Fixes the window as a run would now, and says how its first part is read.
+Result<sql::ReadRange> DirectRun::firstRange()
+{
+    m_teller.enter(RunPhase::Window);
+    const auto plan = planWindows(m_context);
+    if (!plan)
+        return plan.error();
+    const auto& first = plan->windows.empty() ? WindowBounds{plan->lo, plan->hi, plan->heldBy} : plan->windows.front();
+    m_summary.window = first;
+    m_teller.window(first);
+    return rangeOf(m_context, first.lo, first.hi, plan->sweep);
+}
+
+Result<sql::ReadRange> DirectRun::nextRange(std::string_view jobName)
+{
+    if (auto prepared = prepare(jobName); !prepared)
+        return prepared.error();
+    return firstRange();
+}
+
 /// Shows what a run would do now. Both sessions are read only.
 Result<RunState> DirectRun::dryRun()
 {
@@ -28,20 +50,11 @@ Result<RunState> DirectRun::dryRun()
     const bool full = context.job.mode == Mode::Full || context.options.reload;
     sql::ReadRange range;
     if (context.job.mode == Mode::Incremental) {
-        m_teller.enter(RunPhase::Window);
-        const auto plan = planWindows(context);
-        if (!plan)
-            return plan.error();
-        const auto& first =
-            plan->windows.empty() ? WindowBounds{plan->lo, plan->hi, plan->heldBy} : plan->windows.front();
-        m_summary.window = first;
-        m_teller.window(first);
-        if (!full) {
-            const auto read = rangeOf(context, first.lo, first.hi, plan->sweep);
-            if (!read)
-                return read.error();
-            range = *read;
-        }
+        const auto first = firstRange();
+        if (!first)
+            return first.error();
+        if (!full)
+            range = *first;
     }
     const std::string beside = "beside";
     const auto relation =
@@ -73,6 +86,15 @@ Result<RunState> DirectRun::dryRun()
     for (int row = 0; row < plan->size(); ++row)
         m_teller.info(fmt::format("plan of the extract: {}", plan->text(row, 0)));
     return RunState::NothingToDo;
+}
+
+Result<sql::ReadRange> nextReadRange(const Pool& pool, const EnvironmentDefinition* environment,
+                                     std::string_view jobName, std::stop_token stop)
+{
+    SilentObserver observer;
+    RunOptions options;
+    options.dryRun = true;
+    return DirectRun(pool, environment, options, observer, stop).nextRange(jobName);
 }
 
 } // namespace tidegate
