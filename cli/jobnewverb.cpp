@@ -73,7 +73,8 @@ int create(CommandContext& context, const NewWords& words)
     if (!place)
         return output.fail(place.error());
     if (const auto problem = kindProblem("name", words.job))
-        return output.fail({ErrorCode::Usage, fmt::format("`{}` is no name for a job: {}", words.job, problem->message), problem->hint});
+        return output.fail({ErrorCode::Usage, fmt::format("`{}` is no name for a job: {}", words.job, problem->message),
+                            problem->hint});
     if (const auto* existing = (*place)->pool.job(words.job))
         return output.fail({ErrorCode::Conflict,
                             fmt::format("there is a job `{}` already: {}", words.job, existing->path.string()),

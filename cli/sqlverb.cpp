@@ -97,12 +97,13 @@ Result<Statements> grants(const Workplace& place, const sql::JobPlan& plan)
     return one("what the two roles need", sql::grantsSql(plan, *source, *target));
 }
 
-Result<Statements> statementsFor(CommandContext& context, const Workplace& place, const sql::JobPlan& plan, const SqlWords& words,
-                                 const std::stop_token& stop)
+Result<Statements> statementsFor(CommandContext& context, const Workplace& place, const sql::JobPlan& plan,
+                                 const SqlWords& words, const std::stop_token& stop)
 {
     const bool full = plan.inputs.job.mode == Mode::Full;
     if (words.what == "extract")
-        return one("read at the source", sql::extractSql(plan, rangeFor(context, place, plan, words, stop), exampleAttempt, 0));
+        return one("read at the source",
+                   sql::extractSql(plan, rangeFor(context, place, plan, words, stop), exampleAttempt, 0));
     if (words.what == "count")
         return one("count at the source", sql::countSql(plan, rangeFor(context, place, plan, words, stop)));
     if (words.what == "ddl")

@@ -29,7 +29,8 @@ target_compile_options(tidegate_warnings INTERFACE
     -Woverloaded-virtual
     $<$<NOT:$<CONFIG:Release>>:-Wnull-dereference> # at -O3 g++ 12 follows paths that can't happen
     -Wimplicit-fallthrough
-    $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>) # g++ 12 reports "text" + std::string at -O2 and above (GCC bug 105651)
+    # g++ 12 reports "text" + std::string at -O2 and above (GCC bug 105651), and empty optionals at -O1.
+    "$<$<CXX_COMPILER_ID:GNU>:-Wno-restrict;-Wno-maybe-uninitialized>")
 if(TIDEGATE_WERROR)
     target_compile_options(tidegate_warnings INTERFACE -Werror)
 endif()

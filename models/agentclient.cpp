@@ -18,9 +18,12 @@ constexpr std::chrono::milliseconds longestPause = 30s;
 const char* subscribeMethod(AgentClient::Stream stream)
 {
     switch (stream) {
-    case AgentClient::Stream::Runs: return "run.subscribe";
-    case AgentClient::Stream::Metrics: return "metrics.subscribe";
-    case AgentClient::Stream::Log: return "log.subscribe";
+    case AgentClient::Stream::Runs:
+        return "run.subscribe";
+    case AgentClient::Stream::Metrics:
+        return "metrics.subscribe";
+    case AgentClient::Stream::Log:
+        return "log.subscribe";
     }
     return "";
 }
@@ -53,8 +56,7 @@ Error lost(const QString& reason)
 } // namespace
 
 AgentClient::AgentClient(std::unique_ptr<AgentTransport> transport, QObject* parent)
-    : QObject(parent)
-    , m_transport(std::move(transport))
+    : QObject(parent), m_transport(std::move(transport))
 {
     m_restartTimer.setSingleShot(true);
     m_killTimer.setSingleShot(true);
@@ -104,9 +106,10 @@ void AgentClient::handshake()
 {
     const auto id = ++m_lastId;
     m_pending[id] = {this, [this](const Result<nlohmann::json>& answer) { onInitialized(answer); }};
-    send(rpc::Request{id, "initialize",
-                      {{"protocol", rpc::protocolVersion},
-                       {"client", {{"name", "tidegate"}, {"version", TIDEGATE_VERSION}}}}});
+    send(rpc::Request{
+        id,
+        "initialize",
+        {{"protocol", rpc::protocolVersion}, {"client", {{"name", "tidegate"}, {"version", TIDEGATE_VERSION}}}}});
 }
 
 void AgentClient::onInitialized(const Result<nlohmann::json>& answer)
@@ -146,7 +149,8 @@ qint64 AgentClient::call(const std::string& method, nlohmann::json params, QObje
         send(rpc::Request{id, method, std::move(params)});
     } else if (m_state == State::Lost || m_closing) {
         const auto error = lost(m_lostReason.isEmpty() ? tr("The agent is not running.") : m_lostReason);
-        QMetaObject::invokeMethod(this, [this, id, error] { onAnswer(id, error); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, id, error] { onAnswer(id, error); }, Qt::QueuedConnection);
     } else {
         m_waiting.push_back({id, method, std::move(params)});
     }

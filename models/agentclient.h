@@ -29,8 +29,8 @@ class AgentClient final : public QObject
 
 public:
     enum class State {
-        Stopped,    ///< not asked to start yet, or closed
-        Starting,   ///< the handshake is under way
+        Stopped,  ///< not asked to start yet, or closed
+        Starting, ///< the handshake is under way
         Ready,
         Lost,       ///< ended unexpectedly, see lostReason()
         Restarting, ///< the handshake after a loss

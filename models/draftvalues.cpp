@@ -128,7 +128,7 @@ const YamlNode* nodeAt(const YamlNode* root, std::string_view path)
             const auto close = path.find(']');
             std::from_chars(path.data() + 1, path.data() + path.size(), index);
             node = close != std::string_view::npos && index < node->items.size() ? &node->items[index]->resolved()
-                                                                                  : nullptr;
+                                                                                 : nullptr;
             path = close == std::string_view::npos ? std::string_view() : path.substr(close + 1);
         } else {
             const auto end = path.find_first_of(".[");

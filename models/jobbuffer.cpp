@@ -34,8 +34,8 @@ bool isContinuation(char byte)
 TextPatch smallestPatch(std::string_view before, std::string_view after)
 {
     auto prefix = static_cast<std::size_t>(std::ranges::mismatch(before, after).in1 - before.begin());
-    while (prefix > 0 && ((prefix < before.size() && isContinuation(before[prefix]))
-                          || (prefix < after.size() && isContinuation(after[prefix]))))
+    while (prefix > 0 && ((prefix < before.size() && isContinuation(before[prefix])) ||
+                          (prefix < after.size() && isContinuation(after[prefix]))))
         --prefix;
     const auto most = std::min(before.size(), after.size()) - prefix;
     std::size_t suffix = 0;
@@ -47,10 +47,7 @@ TextPatch smallestPatch(std::string_view before, std::string_view after)
 }
 
 JobBuffer::JobBuffer(std::shared_ptr<const Pool> pool, const PoolFile<JobDefinition>& file, QObject* parent)
-    : QObject(parent)
-    , m_pool(std::move(pool))
-    , m_parsed(file)
-    , m_diskText(file.text)
+    : QObject(parent), m_pool(std::move(pool)), m_parsed(file), m_diskText(file.text)
 {
 }
 

@@ -54,10 +54,7 @@ bool DraftValue::operator==(const DraftValue& other) const
     return text == other.text && present == other.present && said(*this) == said(other);
 }
 
-JobDraft::JobDraft(QObject* parent)
-    : QObject(parent)
-{
-}
+JobDraft::JobDraft(QObject* parent) : QObject(parent) {}
 
 void JobDraft::setBuffer(JobBuffer* buffer)
 {
@@ -195,15 +192,15 @@ std::string JobDraft::fieldOf(const std::string& findingPath)
 std::string JobDraft::fieldAt(std::size_t offset) const
 {
     for (const auto& [path, value] : m_values)
-        if (value.range.length > 0 && offset >= value.range.offset
-            && offset <= value.range.offset + value.range.length)
+        if (value.range.length > 0 && offset >= value.range.offset && offset <= value.range.offset + value.range.length)
             return path;
     // Beside the value, on its line: the key, the colon, a comment.
     if (!m_buffer)
         return {};
     const auto& text = m_buffer->text();
     const auto end = std::min(offset, text.size());
-    const auto line = 1 + static_cast<int>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(end), '\n'));
+    const auto line =
+        1 + static_cast<int>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(end), '\n'));
     for (const auto& [path, value] : m_values)
         if (value.range.length > 0 && value.range.line == line)
             return path;

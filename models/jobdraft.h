@@ -18,10 +18,10 @@ namespace tidegate {
 /// A field of the form as it stands now.
 struct DraftValue
 {
-    QString text;         ///< as a person writes it: lists with commas, no YAML quotes
-    bool present = false; ///< false: not in the file, `text` is empty
+    QString text;                   ///< as a person writes it: lists with commas, no YAML quotes
+    bool present = false;           ///< false: not in the file, `text` is empty
     std::optional<Finding> finding; ///< the worst one
-    TextRange range;      ///< of the value in the file; length 0: not in the file
+    TextRange range;                ///< of the value in the file; length 0: not in the file
 
     bool operator==(const DraftValue& other) const;
 };
@@ -79,7 +79,7 @@ private:
     JobBuffer* m_buffer = nullptr;
     std::map<std::string, DraftValue> m_values;
     std::map<std::string, Finding> m_rejected; ///< what the file can't hold, by field
-    std::optional<YamlDocument> m_document; ///< the newest that could be parsed
+    std::optional<YamlDocument> m_document;    ///< the newest that could be parsed
     std::optional<Finding> m_unreadable;
     Findings m_planFindings;
     Findings m_findings;

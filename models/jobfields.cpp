@@ -76,11 +76,16 @@ const JobField* jobField(std::string_view path)
 QString title(JobSection section)
 {
     switch (section) {
-    case JobSection::Source: return QCoreApplication::translate("JobField", "Source");
-    case JobSection::Target: return QCoreApplication::translate("JobField", "Target");
-    case JobSection::Key: return QCoreApplication::translate("JobField", "Key");
-    case JobSection::Watermark: return QCoreApplication::translate("JobField", "Mode and watermark");
-    case JobSection::Apply: return QCoreApplication::translate("JobField", "Apply");
+    case JobSection::Source:
+        return QCoreApplication::translate("JobField", "Source");
+    case JobSection::Target:
+        return QCoreApplication::translate("JobField", "Target");
+    case JobSection::Key:
+        return QCoreApplication::translate("JobField", "Key");
+    case JobSection::Watermark:
+        return QCoreApplication::translate("JobField", "Mode and watermark");
+    case JobSection::Apply:
+        return QCoreApplication::translate("JobField", "Apply");
     }
     return {};
 }

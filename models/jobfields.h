@@ -14,12 +14,12 @@ enum class JobSection { Source, Target, Key, Watermark, Apply };
 
 /// What kind of control edits a field.
 enum class FieldKind {
-    Name,       ///< one of the pool's connections
-    Table,      ///< SQL of a table, completed from the catalogue
-    Sql,        ///< an expression of the source
-    Query,      ///< a select, several lines
-    Columns,    ///< names, written with commas between
-    Expressions,///< qualified columns, written with commas between
+    Name,        ///< one of the pool's connections
+    Table,       ///< SQL of a table, completed from the catalogue
+    Sql,         ///< an expression of the source
+    Query,       ///< a select, several lines
+    Columns,     ///< names, written with commas between
+    Expressions, ///< qualified columns, written with commas between
     Text,
     Duration,
     Choice,
@@ -29,7 +29,7 @@ enum class FieldKind {
 /// A value of the job file that the form edits. The table of them is the only list of fields there is.
 struct JobField
 {
-    const char* path;  ///< where it stands in the file
+    const char* path; ///< where it stands in the file
     JobSection section;
     FieldKind kind;
     const char* label; ///< source text for translation in context "JobField"

@@ -40,10 +40,7 @@ QString scheduleWord(const Schedule& schedule)
 
 } // namespace
 
-JobListModel::JobListModel(QObject* parent)
-    : QAbstractItemModel(parent)
-{
-}
+JobListModel::JobListModel(QObject* parent) : QAbstractItemModel(parent) {}
 
 JobListModel::~JobListModel() = default;
 
@@ -229,7 +226,8 @@ QModelIndex JobListModel::parent(const QModelIndex& child) const
     if (!child.isValid() || !group)
         return {};
     const auto found = std::ranges::find(m_groups, group, &std::unique_ptr<Group>::get);
-    return found == m_groups.end() ? QModelIndex() : createIndex(static_cast<int>(found - m_groups.begin()), 0, nullptr);
+    return found == m_groups.end() ? QModelIndex()
+                                   : createIndex(static_cast<int>(found - m_groups.begin()), 0, nullptr);
 }
 
 int JobListModel::rowCount(const QModelIndex& parent) const
@@ -270,11 +268,16 @@ QVariant JobListModel::groupData(const Group& group, int role) const
 {
     switch (role) {
     case Qt::DisplayRole:
-    case JobListRole::Name: return group.name;
-    case JobListRole::IsGroup: return true;
-    case JobListRole::Count: return static_cast<int>(group.jobs.size());
-    case Qt::AccessibleTextRole: return tr("%1, jobs: %2").arg(group.name).arg(group.jobs.size());
-    default: return {};
+    case JobListRole::Name:
+        return group.name;
+    case JobListRole::IsGroup:
+        return true;
+    case JobListRole::Count:
+        return static_cast<int>(group.jobs.size());
+    case Qt::AccessibleTextRole:
+        return tr("%1, jobs: %2").arg(group.name).arg(group.jobs.size());
+    default:
+        return {};
     }
 }
 
@@ -282,16 +285,25 @@ QVariant JobListModel::jobData(const Job& job, int role) const
 {
     switch (role) {
     case Qt::DisplayRole:
-    case JobListRole::Name: return job.name;
+    case JobListRole::Name:
+        return job.name;
     case Qt::ToolTipRole:
-    case JobListRole::Path: return job.path;
-    case JobListRole::IsGroup: return false;
-    case JobListRole::State: return QVariant::fromValue(job.state());
-    case JobListRole::StateText: return job.stateText();
-    case JobListRole::IsEdited: return job.edited;
-    case JobListRole::Problems: return job.problems;
-    case Qt::AccessibleTextRole: return QStringList{job.name, job.stateText()}.join(u", "_s);
-    default: return {};
+    case JobListRole::Path:
+        return job.path;
+    case JobListRole::IsGroup:
+        return false;
+    case JobListRole::State:
+        return QVariant::fromValue(job.state());
+    case JobListRole::StateText:
+        return job.stateText();
+    case JobListRole::IsEdited:
+        return job.edited;
+    case JobListRole::Problems:
+        return job.problems;
+    case Qt::AccessibleTextRole:
+        return QStringList{job.name, job.stateText()}.join(u", "_s);
+    default:
+        return {};
     }
 }
 

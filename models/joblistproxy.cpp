@@ -5,8 +5,7 @@
 
 namespace tidegate {
 
-JobListProxy::JobListProxy(QObject* parent)
-    : QSortFilterProxyModel(parent)
+JobListProxy::JobListProxy(QObject* parent) : QSortFilterProxyModel(parent)
 {
     setRecursiveFilteringEnabled(true);
 }
@@ -33,8 +32,8 @@ bool JobListProxy::filterAcceptsRow(int row, const QModelIndex& parent) const
         return false;
     if (m_show == Show::Edited && !index.data(JobListRole::IsEdited).toBool())
         return false;
-    const auto name = index.data(JobListRole::Name).toString() + QLatin1Char(' ')
-                      + parent.data(JobListRole::Name).toString();
+    const auto name =
+        index.data(JobListRole::Name).toString() + QLatin1Char(' ') + parent.data(JobListRole::Name).toString();
     return std::ranges::all_of(m_words, [&](const auto& word) { return name.contains(word, Qt::CaseInsensitive); });
 }
 

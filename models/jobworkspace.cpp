@@ -7,9 +7,7 @@
 
 namespace tidegate {
 
-JobWorkspace::JobWorkspace(AgentClient* agent, PoolModel* pool, QObject* parent)
-    : QObject(parent)
-    , m_pool(pool)
+JobWorkspace::JobWorkspace(AgentClient* agent, PoolModel* pool, QObject* parent) : QObject(parent), m_pool(pool)
 {
     connect(pool, &PoolModel::poolChanged, this, &JobWorkspace::onPoolChanged);
     connect(agent, &AgentClient::runEvent, this, &JobWorkspace::onRunEvent);
@@ -42,7 +40,8 @@ void JobWorkspace::publish(JobBuffer* buffer)
 {
     const auto& findings = buffer->parsed().findings;
     m_list.setEdited(buffer->name(), buffer->isDirty());
-    m_list.setProblems(buffer->name(), static_cast<int>(std::ranges::count(findings, Severity::Error, &Finding::severity)));
+    m_list.setProblems(buffer->name(),
+                       static_cast<int>(std::ranges::count(findings, Severity::Error, &Finding::severity)));
 }
 
 void JobWorkspace::onPoolChanged()

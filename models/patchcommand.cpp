@@ -4,12 +4,8 @@
 namespace tidegate {
 
 PatchCommand::PatchCommand(JobBuffer* buffer, TextPatch patch, const QString& what, int source, int typing)
-    : QUndoCommand(what)
-    , m_buffer(buffer)
-    , m_forward(std::move(patch))
-    , m_backward(inverse(buffer->text(), m_forward))
-    , m_source(source)
-    , m_typing(typing)
+    : QUndoCommand(what), m_buffer(buffer), m_forward(std::move(patch)), m_backward(inverse(buffer->text(), m_forward)),
+      m_source(source), m_typing(typing)
 {
 }
 

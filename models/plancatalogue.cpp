@@ -44,9 +44,7 @@ Result<CataloguedInputs> parsed(const nlohmann::json& answer)
 } // namespace
 
 PlanCatalogue::PlanCatalogue(AgentClient* agent, PoolModel* pool, QObject* parent)
-    : QObject(parent)
-    , m_agent(agent)
-    , m_pool(pool)
+    : QObject(parent), m_agent(agent), m_pool(pool)
 {
     m_pause.setSingleShot(true);
     m_pause.setInterval(250ms);
@@ -101,12 +99,13 @@ void PlanCatalogue::ask(const Question& question)
     m_pause.start();
     m_askedKey = question.key;
     m_error.reset();
-    m_call = m_agent->call("catalogue.inputs",
-                           {{"pool", m_pool->root().string()},
-                            {"environment", toStd(m_pool->environment())},
-                            {"job", question.job},
-                            {"text", question.text}},
-                           this, [this, key = question.key, job = question.job](const auto& answer) { take(key, job, answer); });
+    m_call = m_agent->call(
+        "catalogue.inputs",
+        {{"pool", m_pool->root().string()},
+         {"environment", toStd(m_pool->environment())},
+         {"job", question.job},
+         {"text", question.text}},
+        this, [this, key = question.key, job = question.job](const auto& answer) { take(key, job, answer); });
     Q_EMIT changed();
 }
 

@@ -15,9 +15,7 @@ namespace tidegate {
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
-PoolModel::PoolModel(const std::filesystem::path& root, QObject* parent)
-    : QObject(parent)
-    , m_root(root)
+PoolModel::PoolModel(const std::filesystem::path& root, QObject* parent) : QObject(parent), m_root(root)
 {
     m_settle.setSingleShot(true);
     m_settle.setInterval(150ms);
@@ -39,11 +37,10 @@ void PoolModel::setEnvironment(const QString& name)
 void PoolModel::reload()
 {
     const auto number = ++m_read;
-    QtConcurrent::run([root = m_root] { return readPool(root); })
-        .then(this, [this, number](Result<Pool> result) {
-            if (number == m_read)
-                take(std::move(result));
-        });
+    QtConcurrent::run([root = m_root] { return readPool(root); }).then(this, [this, number](Result<Pool> result) {
+        if (number == m_read)
+            take(std::move(result));
+    });
 }
 
 void PoolModel::take(Result<Pool> result)

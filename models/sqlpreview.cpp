@@ -64,9 +64,7 @@ std::string watermarkLiteral(const sql::JobPlan& plan, const QDateTime& moment)
     return toStd(shown.toString(u"yyyy-MM-dd HH:mm:ss"_s) + (zoned ? u"+00"_s : QString()));
 }
 
-SqlPreview::SqlPreview(PlanCatalogue* catalogue, QObject* parent)
-    : QObject(parent)
-    , m_catalogue(catalogue)
+SqlPreview::SqlPreview(PlanCatalogue* catalogue, QObject* parent) : QObject(parent), m_catalogue(catalogue)
 {
     connect(catalogue, &PlanCatalogue::changed, this, &SqlPreview::update);
 }
@@ -167,8 +165,8 @@ void SqlPreview::render()
         m_extract = extract ? toQt(*extract) + u'\n' : QString();
         m_apply = apply ? *apply : QString();
         m_ddl = ddl ? *ddl : QString();
-        for (const auto* failed : {extract ? nullptr : &extract.error(), apply ? nullptr : &apply.error(),
-                                   ddl ? nullptr : &ddl.error()})
+        for (const auto* failed :
+             {extract ? nullptr : &extract.error(), apply ? nullptr : &apply.error(), ddl ? nullptr : &ddl.error()})
             if (failed && !m_problem)
                 m_problem = *failed;
         if (range.hi)
@@ -184,9 +182,12 @@ void SqlPreview::render()
 QString SqlPreview::text(What what) const
 {
     switch (what) {
-    case What::Extract: return m_extract;
-    case What::Apply: return m_apply;
-    case What::Ddl: return m_ddl;
+    case What::Extract:
+        return m_extract;
+    case What::Apply:
+        return m_apply;
+    case What::Ddl:
+        return m_ddl;
     }
     return {};
 }

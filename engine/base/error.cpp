@@ -120,8 +120,11 @@ nlohmann::json toJson(const Error& error)
     nlohmann::json details = nlohmann::json::object();
     for (const auto& [key, value] : error.details)
         details[key] = value;
-    return {{"code", toString(error.code)}, {"message", error.message}, {"hint", error.hint},
-            {"side", toString(error.side)}, {"details", std::move(details)}};
+    return {{"code", toString(error.code)},
+            {"message", error.message},
+            {"hint", error.hint},
+            {"side", toString(error.side)},
+            {"details", std::move(details)}};
 }
 
 Error errorFromJson(const nlohmann::json& json)

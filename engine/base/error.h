@@ -37,8 +37,8 @@ enum class Side { None, Source, Target };
 struct Error
 {
     ErrorCode code = ErrorCode::Internal;
-    std::string message;                                        ///< one sentence: what and where
-    std::string hint = {};                                      ///< one sentence: what to do; may be empty
+    std::string message;   ///< one sentence: what and where
+    std::string hint = {}; ///< one sentence: what to do; may be empty
     Side side = Side::None;
     std::vector<std::pair<std::string, std::string>> details = {}; ///< sqlstate, statement, host, table, file, line …
 

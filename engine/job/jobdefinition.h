@@ -51,7 +51,8 @@ struct WatermarkJoin
 
 struct Watermark
 {
-    std::vector<std::string> columns; ///< `t.updated_at` or `alias.column`, SQL of the source; the greatest non-NULL counts
+    std::vector<std::string>
+        columns; ///< `t.updated_at` or `alias.column`, SQL of the source; the greatest non-NULL counts
     std::optional<WatermarkJoin> join;
     std::chrono::milliseconds lag{0};
     std::chrono::milliseconds overlap{0};
@@ -96,7 +97,7 @@ struct JobDefinition
     std::string id; ///< what the ledger calls the job: `id:` if present, else the name
     std::string description;
     JobSource source;
-    std::string deleteWhen; ///< SQL of the source; empty: none
+    std::string deleteWhen;         ///< SQL of the source; empty: none
     std::vector<JobColumn> columns; ///< empty: every column of the source, by name
     std::vector<std::string> exclude;
     JobTarget target;

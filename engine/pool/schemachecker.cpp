@@ -84,7 +84,10 @@ bool isScalar(const YamlNode& node)
 
 } // namespace
 
-void SchemaChecker::check() { checkValue(*m_file.document()->root(), m_root, {}); }
+void SchemaChecker::check()
+{
+    checkValue(*m_file.document()->root(), m_root, {});
+}
 
 void SchemaChecker::checkValue(const YamlNode& written, const SchemaNode& schema, const std::string& path)
 {

@@ -57,8 +57,8 @@ nlohmann::json orderItemInputs()
                                  {"备注", "text"},
                                  {"updated_at", "timestamp with time zone"}},
                                 {"item_id"});
-    const auto join = tableOf("sales", "orders", {{"order_id", "bigint"}, {"updated_at", "timestamp with time zone"}},
-                              {"order_id"});
+    const auto join =
+        tableOf("sales", "orders", {{"order_id", "bigint"}, {"updated_at", "timestamp with time zone"}}, {"order_id"});
     return {{"sourceServer", toJson(server())},
             {"targetServer", toJson(server())},
             {"source", toJson(source)},

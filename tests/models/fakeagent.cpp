@@ -24,7 +24,8 @@ void PipeTransport::open()
 void PipeTransport::send(const QByteArray& line)
 {
     if (auto* agent = m_agent.data())
-        QMetaObject::invokeMethod(agent, [agent, line] { agent->onLine(line); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            agent, [agent, line] { agent->onLine(line); }, Qt::QueuedConnection);
 }
 
 void PipeTransport::closeInput()
@@ -92,8 +93,7 @@ void FakeAgent::reply(const nlohmann::json& id, const nlohmann::json& result)
     if (result.is_object() && result.contains("!error")) {
         const auto& error = result.at("!error");
         say(QByteArray::fromStdString(
-            nlohmann::json{{"id", id},
-                           {"error", {{"code", -32000}, {"message", error.at("message")}, {"data", error}}}}
+            nlohmann::json{{"id", id}, {"error", {{"code", -32000}, {"message", error.at("message")}, {"data", error}}}}
                 .dump()));
         return;
     }
@@ -102,8 +102,7 @@ void FakeAgent::reply(const nlohmann::json& id, const nlohmann::json& result)
 
 void FakeAgent::notify(const std::string& method, const nlohmann::json& params)
 {
-    say(QByteArray::fromStdString(
-        nlohmann::json{{"jsonrpc", "2.0"}, {"method", method}, {"params", params}}.dump()));
+    say(QByteArray::fromStdString(nlohmann::json{{"jsonrpc", "2.0"}, {"method", method}, {"params", params}}.dump()));
 }
 
 void FakeAgent::request(std::int64_t id, const std::string& method, const nlohmann::json& params)
@@ -115,14 +114,16 @@ void FakeAgent::request(std::int64_t id, const std::string& method, const nlohma
 void FakeAgent::say(const QByteArray& line)
 {
     if (auto* pipe = m_pipe.data(); pipe && m_open)
-        QMetaObject::invokeMethod(pipe, [pipe, line] { Q_EMIT pipe->received(line); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            pipe, [pipe, line] { Q_EMIT pipe->received(line); }, Qt::QueuedConnection);
 }
 
 void FakeAgent::die(const QString& reason)
 {
     auto* pipe = m_pipe.data();
     if (std::exchange(m_open, false) && pipe)
-        QMetaObject::invokeMethod(pipe, [pipe, reason] { Q_EMIT pipe->closed(reason, true); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            pipe, [pipe, reason] { Q_EMIT pipe->closed(reason, true); }, Qt::QueuedConnection);
 }
 
 std::vector<nlohmann::json> FakeAgent::received(const std::string& method) const

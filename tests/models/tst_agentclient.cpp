@@ -63,8 +63,10 @@ private Q_SLOTS:
         m_agent->hold("b");
         QStringList log;
         startAndWait();
-        m_client->call("a", Json::object(), this, [&](const auto& r) { log << QString::fromStdString("a" + r->dump()); });
-        m_client->call("b", Json::object(), this, [&](const auto& r) { log << QString::fromStdString("b" + r->dump()); });
+        m_client->call("a", Json::object(), this,
+                       [&](const auto& r) { log << QString::fromStdString("a" + r->dump()); });
+        m_client->call("b", Json::object(), this,
+                       [&](const auto& r) { log << QString::fromStdString("b" + r->dump()); });
         QTRY_COMPARE(m_agent->heldCount("b"), 1U);
         m_agent->answerHeld("b", 2);
         m_agent->answerHeld("a", 1);
@@ -77,7 +79,8 @@ private Q_SLOTS:
         m_agent->on("ping", [](const Json&) { return Json::object(); });
         QStringList log;
         startAndWait();
-        const auto id = m_client->call("slow", Json::object(), this, [&](const auto&) { log << QStringLiteral("slow"); });
+        const auto id =
+            m_client->call("slow", Json::object(), this, [&](const auto&) { log << QStringLiteral("slow"); });
         m_client->cancel(id);
         QTRY_COMPARE(m_agent->received("cancel").size(), 1U);
         QCOMPARE(m_agent->received("cancel")[0].at("params").at("id").get<qint64>(), id);
@@ -198,7 +201,8 @@ private Q_SLOTS:
     void aChildThatCrashesSaysWhy()
     {
         AgentClient client(std::make_unique<ProcessTransport>(
-            QStringLiteral("/bin/sh"), QStringList{QStringLiteral("-c"), QStringLiteral("echo out of luck >&2; exit 3")}));
+            QStringLiteral("/bin/sh"),
+            QStringList{QStringLiteral("-c"), QStringLiteral("echo out of luck >&2; exit 3")}));
         client.setRestartPause(1h);
         client.start();
         QTRY_COMPARE(client.state(), AgentClient::State::Lost);

@@ -173,10 +173,13 @@ private Q_SLOTS:
         QTest::addColumn<int>("length");
         QTest::addColumn<QByteArray>("replacement");
         QTest::newRow("nothing") << QByteArray("abc") << QByteArray("abc") << 3 << 0 << QByteArray();
-        QTest::newRow("one letter in a row of equal ones") << QByteArray("aaa") << QByteArray("aaaa") << 3 << 0 << QByteArray("a");
+        QTest::newRow("one letter in a row of equal ones")
+            << QByteArray("aaa") << QByteArray("aaaa") << 3 << 0 << QByteArray("a");
         QTest::newRow("removed") << QByteArray("abc") << QByteArray("ac") << 1 << 1 << QByteArray();
-        QTest::newRow("the last byte of a character") << QByteArray("x订y") << QByteArray("x讣y") << 1 << 3 << QByteArray("讣");
-        QTest::newRow("the first byte of a character") << QByteArray("\xe4\xb8\xad") << QByteArray("\xe5\xb8\xad") << 0 << 3 << QByteArray("\xe5\xb8\xad");
+        QTest::newRow("the last byte of a character")
+            << QByteArray("x订y") << QByteArray("x讣y") << 1 << 3 << QByteArray("讣");
+        QTest::newRow("the first byte of a character")
+            << QByteArray("\xe4\xb8\xad") << QByteArray("\xe5\xb8\xad") << 0 << 3 << QByteArray("\xe5\xb8\xad");
     }
     void theSmallestPatchNeverCutsACharacter()
     {

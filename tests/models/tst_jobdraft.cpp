@@ -43,7 +43,8 @@ private Q_SLOTS:
     {
         QFETCH(QString, path);
         QTEST(m_draft->value(path.toStdString()).text, "text");
-        QCOMPARE(m_draft->value(path.toStdString()).range.length > 0, !m_draft->value(path.toStdString()).text.isEmpty());
+        QCOMPARE(m_draft->value(path.toStdString()).range.length > 0,
+                 !m_draft->value(path.toStdString()).text.isEmpty());
     }
 
     void everyFieldCanBeEditedAndReadBack_data()

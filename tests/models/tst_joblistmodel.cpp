@@ -88,7 +88,8 @@ private Q_SLOTS:
         m_model->setPool(poolOf({{"acme", "b"}, {"acme", "c"}, {"acme", "e"}, {"mid", "m"}, {"zeta", "z"}}));
         const QPersistentModelIndex kept = m_model->indexOf(u"c"_s);
         QSignalSpy resets(m_model.get(), &QAbstractItemModel::modelReset);
-        m_model->setPool(poolOf({{"acme", "a"}, {"acme", "c"}, {"acme", "d"}, {"acme", "f"}, {"new", "n"}, {"zeta", "z"}}));
+        m_model->setPool(
+            poolOf({{"acme", "a"}, {"acme", "c"}, {"acme", "d"}, {"acme", "f"}, {"new", "n"}, {"zeta", "z"}}));
         QCOMPARE(shape(*m_model), u"acme(a c d f) new(n) zeta(z)"_s);
         QCOMPARE(shape(*m_proxy), shape(*m_model));
         QVERIFY(kept.isValid());
@@ -101,9 +102,14 @@ private Q_SLOTS:
 
     void theStateIsTheWorstThatIsKnown()
     {
-        m_model->setPool(poolOf({{"acme", "bad", {}, 2}, {"acme", "good", "0 2 * * *"}, {"acme", "rest", "15 * * * *", 0, true}}));
-        const auto state = [&](const QString& job) { return m_model->indexOf(job).data(JobListRole::State).value<JobState>(); };
-        const auto text = [&](const QString& job) { return m_model->indexOf(job).data(JobListRole::StateText).toString(); };
+        m_model->setPool(
+            poolOf({{"acme", "bad", {}, 2}, {"acme", "good", "0 2 * * *"}, {"acme", "rest", "15 * * * *", 0, true}}));
+        const auto state = [&](const QString& job) {
+            return m_model->indexOf(job).data(JobListRole::State).value<JobState>();
+        };
+        const auto text = [&](const QString& job) {
+            return m_model->indexOf(job).data(JobListRole::StateText).toString();
+        };
         QVERIFY(state(u"bad"_s) == JobState::Invalid);
         QCOMPARE(text(u"good"_s), u"daily"_s);
         QVERIFY(state(u"rest"_s) == JobState::Paused);

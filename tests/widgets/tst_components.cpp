@@ -106,12 +106,12 @@ private Q_SLOTS:
         window.show();
         QVERIFY(QTest::qWaitForWindowActive(&window));
         second->setFocus();
-        const QRect before = first->cursorRect();
+        const QRect before = first->inputMethodQuery(Qt::ImCursorRectangle).toRect();
         const QSize size = first->size();
         first->setFocus();
         QCoreApplication::processEvents();
         QCOMPARE(first->size(), size);
-        QCOMPARE(first->cursorRect().topLeft(), before.topLeft());
+        QCOMPARE(first->inputMethodQuery(Qt::ImCursorRectangle).toRect().topLeft(), before.topLeft());
     }
 
     void aBannerIsThereOnlyWithSomethingToSay()

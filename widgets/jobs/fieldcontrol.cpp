@@ -26,16 +26,22 @@ int widthOf(const JobField& field)
     if (field.path == std::string_view("watermark.join.alias"))
         return 40;
     switch (field.kind) {
-    case FieldKind::Duration: return 76;
+    case FieldKind::Duration:
+        return 76;
     case FieldKind::Name:
-    case FieldKind::Columns: return 156;
+    case FieldKind::Columns:
+        return 156;
     case FieldKind::Text:
-    case FieldKind::Expressions: return 220;
-    case FieldKind::Table: return 220;
+    case FieldKind::Expressions:
+        return 220;
+    case FieldKind::Table:
+        return 220;
     case FieldKind::Sql:
-    case FieldKind::Query: return 220;
+    case FieldKind::Query:
+        return 220;
     case FieldKind::Choice:
-    case FieldKind::Switch: return -1;
+    case FieldKind::Switch:
+        return -1;
     }
     return -1;
 }
@@ -51,11 +57,21 @@ FieldControl::FieldControl(const JobField& field, QWidget* parent) : QObject(par
 {
     switch (field.kind) {
     case FieldKind::Name:
-    case FieldKind::Table: makeCombo(parent); break;
-    case FieldKind::Query: makeText(parent); break;
-    case FieldKind::Choice: makeSwitch(parent); break;
-    case FieldKind::Switch: makeCheck(parent); break;
-    default: makeLine(parent); break;
+    case FieldKind::Table:
+        makeCombo(parent);
+        break;
+    case FieldKind::Query:
+        makeText(parent);
+        break;
+    case FieldKind::Choice:
+        makeSwitch(parent);
+        break;
+    case FieldKind::Switch:
+        makeCheck(parent);
+        break;
+    default:
+        makeLine(parent);
+        break;
     }
     m_widget->setObjectName(nameOf(field));
     if (const auto width = widthOf(field); width > 0)

@@ -29,9 +29,12 @@ constexpr std::array sections{JobSection::Source, JobSection::Target, JobSection
 State stateOf(JobFact::Kind kind)
 {
     switch (kind) {
-    case JobFact::Kind::Good: return State::Ok;
-    case JobFact::Kind::Careful: return State::Late;
-    case JobFact::Kind::Neutral: return State::Info;
+    case JobFact::Kind::Good:
+        return State::Ok;
+    case JobFact::Kind::Careful:
+        return State::Late;
+    case JobFact::Kind::Neutral:
+        return State::Info;
     }
     return State::Info;
 }
@@ -190,8 +193,7 @@ void JobForm::refresh()
     refreshVisibility();
     refreshOther();
     if (const auto problem = m_draft->unreadable())
-        m_unreadable->showMessage(State::Failed,
-                                  tr("Line %1: %2").arg(problem->range.line).arg(toQt(problem->message)),
+        m_unreadable->showMessage(State::Failed, tr("Line %1: %2").arg(problem->range.line).arg(toQt(problem->message)),
                                   tr("The form follows again when the text can be read."));
     else
         m_unreadable->clear();

@@ -21,11 +21,16 @@ State glyphOf(JobState state)
 {
     switch (state) {
     case JobState::Invalid:
-    case JobState::Failed: return State::Failed;
-    case JobState::Running: return State::Running;
-    case JobState::Applied: return State::Ok;
-    case JobState::Paused: return State::Paused;
-    case JobState::Idle: return State::Idle;
+    case JobState::Failed:
+        return State::Failed;
+    case JobState::Running:
+        return State::Running;
+    case JobState::Applied:
+        return State::Ok;
+    case JobState::Paused:
+        return State::Paused;
+    case JobState::Idle:
+        return State::Idle;
     }
     return State::Idle;
 }
@@ -99,11 +104,11 @@ void JobListDelegate::paintJob(QPainter* painter, const QStyleOptionViewItem& op
     const auto nameFont = theme.mono(13);
     painter->setFont(nameFont);
     painter->setPen(themeColor(Token::Text));
-    painter->drawText(inner, Qt::AlignLeft | Qt::AlignVCenter,
-                      QFontMetrics(nameFont).elidedText(index.data(JobListRole::Name).toString(), Qt::ElideRight,
-                                                        inner.width()));
-    if (selected && option.state.testFlag(QStyle::State_HasFocus)
-        && option.state.testFlag(QStyle::State_KeyboardFocusChange)) {
+    painter->drawText(
+        inner, Qt::AlignLeft | Qt::AlignVCenter,
+        QFontMetrics(nameFont).elidedText(index.data(JobListRole::Name).toString(), Qt::ElideRight, inner.width()));
+    if (selected && option.state.testFlag(QStyle::State_HasFocus) &&
+        option.state.testFlag(QStyle::State_KeyboardFocusChange)) {
         painter->setPen(QPen(themeColor(Token::Accent), 2));
         painter->drawRect(rect.adjusted(1, 1, -1, -1));
     }

@@ -130,7 +130,8 @@ void JobListPanel::focusSearch()
 void JobListPanel::updateCounts()
 {
     const auto failing = m_model->count(JobState::Failed) + m_model->count(JobState::Invalid);
-    m_search->setPlaceholderText(m_model->jobCount() == 1 ? tr("Search 1 job") : tr("Search %1 jobs").arg(m_model->jobCount()));
+    m_search->setPlaceholderText(m_model->jobCount() == 1 ? tr("Search 1 job")
+                                                          : tr("Search %1 jobs").arg(m_model->jobCount()));
     m_all->setContent({}, tr("All %1").arg(m_model->jobCount()));
     m_failing->setContent(State::Failed, tr("%1 failing").arg(failing));
     m_edited->setContent(State::Edited, tr("%1 edited").arg(m_model->editedCount()));

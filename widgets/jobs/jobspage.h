@@ -69,9 +69,9 @@ private:
     PlanCatalogue m_catalogue;
     SqlPreview m_preview;
     TableNames m_tables;
-    JobBuffer* m_buffer = nullptr; ///< of the shown job, owned by the workspace
+    JobBuffer* m_buffer = nullptr;  ///< of the shown job, owned by the workspace
     std::optional<Error> m_failure; ///< of the last save or start
-    QString m_wanted; ///< asked for before the pool was read
+    QString m_wanted;               ///< asked for before the pool was read
     bool m_narrow = false;
     bool m_sized = false;
     bool m_runAfterSave = false;

@@ -32,16 +32,18 @@ void JobsPage::registerActions(ActionRegistry& registry)
         connect(action, &QAction::triggered, this, does);
         return action;
     };
-    m_undo = add(u"undo"_s, tr("Undo"), tr("Take the last change of this job back"), QKeySequence::Undo, u"undo"_s, [this] {
-        m_form->endTyping();
-        if (m_buffer)
-            m_buffer->undoStack()->undo();
-    });
-    m_redo = add(u"redo"_s, tr("Redo"), tr("Do the change again that was taken back"), Qt::CTRL | Qt::Key_Y, u"redo"_s, [this] {
-        m_form->endTyping();
-        if (m_buffer)
-            m_buffer->undoStack()->redo();
-    });
+    m_undo =
+        add(u"undo"_s, tr("Undo"), tr("Take the last change of this job back"), QKeySequence::Undo, u"undo"_s, [this] {
+            m_form->endTyping();
+            if (m_buffer)
+                m_buffer->undoStack()->undo();
+        });
+    m_redo = add(u"redo"_s, tr("Redo"), tr("Do the change again that was taken back"), Qt::CTRL | Qt::Key_Y, u"redo"_s,
+                 [this] {
+                     m_form->endTyping();
+                     if (m_buffer)
+                         m_buffer->undoStack()->redo();
+                 });
     m_save = add(u"save"_s, tr("Save"), tr("Write this job's file"), QKeySequence::Save, {}, [this] {
         if (m_buffer)
             m_buffer->save();
@@ -80,8 +82,10 @@ void JobsPage::refreshBanner()
         connect(m_banner->addAction(name, text), &QPushButton::clicked, this, does);
     };
     if (m_buffer && m_buffer->hasConflict()) {
-        m_banner->showMessage(State::Late, tr("%1 changed on disk while it was edited here.").arg(toQt(m_buffer->path().generic_string())),
-                              tr("Both versions are kept until one is chosen; undo brings the other one back."));
+        m_banner->showMessage(
+            State::Late,
+            tr("%1 changed on disk while it was edited here.").arg(toQt(m_buffer->path().generic_string())),
+            tr("Both versions are kept until one is chosen; undo brings the other one back."));
         action(u"keepMine"_s, tr("Keep this one"), [this] { m_buffer->keepMine(); });
         action(u"takeTheirs"_s, tr("Take the file's"), [this] { m_buffer->takeTheirs(); });
     } else if (m_failure) {
@@ -114,8 +118,9 @@ void JobsPage::refreshEmpty()
     else if (!pool->pool())
         m_empty->setContent(tr("Reading the pool"), toQt(pool->root().string()));
     else if (pool->pool()->jobs.empty())
-        m_empty->setContent(tr("No job yet"), tr("Make the first one with `tidegatectl job new JOB --from CONNECTION TABLE`; "
-                                                "it appears here at once."));
+        m_empty->setContent(tr("No job yet"),
+                            tr("Make the first one with `tidegatectl job new JOB --from CONNECTION TABLE`; "
+                               "it appears here at once."));
     else
         m_empty->setContent(tr("No job is chosen"), tr("Choose one in the list, or press Ctrl+P and type its name."));
 }

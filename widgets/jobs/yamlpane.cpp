@@ -103,8 +103,10 @@ void YamlPane::refresh()
     m_editor->reload(buffer ? toQt(buffer->text()) : QString());
     m_changed = buffer ? changedLines(buffer->diskText(), buffer->text()) : std::vector<int>();
     m_editor->setChangedLines(QList<int>(m_changed.begin(), m_changed.end()));
-    m_changes->setText(m_changed.empty() ? QString()
-                                         : tr("%1 changed since the last save").arg(m_changed.size() == 1 ? tr("1 line") : tr("%1 lines").arg(m_changed.size())));
+    m_changes->setText(m_changed.empty()
+                           ? QString()
+                           : tr("%1 changed since the last save")
+                                 .arg(m_changed.size() == 1 ? tr("1 line") : tr("%1 lines").arg(m_changed.size())));
     refreshProblems();
 }
 

@@ -42,8 +42,7 @@ MonitorPage::MonitorPage(RunController* runs, MetricsFeed* metrics, LogModel* lo
       m_header(new MonitorHeader(this)), m_empty(new EmptyState(u"monitor.empty"_s, this)),
       m_banner(new Banner(u"monitor.banner"_s, this)), m_summary(new RunSummaryView(this)),
       m_charts(new MonitorCharts(this)), m_waits(new WaitBar(u"monitor.waits"_s, this)),
-      m_columns(new QBoxLayout(QBoxLayout::LeftToRight)), m_body(makeBody()),
-      m_log(new LogDock(log, this))
+      m_columns(new QBoxLayout(QBoxLayout::LeftToRight)), m_body(makeBody()), m_log(new LogDock(log, this))
 {
     m_empty->setContent(tr("No jobs in this pool"),
                         tr("A job is a file in customers/NAME/jobs. Make one on the page Jobs."), tr("Go to Jobs"));

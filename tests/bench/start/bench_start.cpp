@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Prints one line of JSON for the first page and one for the SQL preview. Exit: 0 both bars met, 1 one missed, 2 failed.
+// Prints one line of JSON for the first page and one for the SQL preview. Exit: 0 both bars met, 1 one missed, 2
+// failed.
 #include "pooltext.h"
 #include "previewbench.h"
 #include "startbench.h"
@@ -35,8 +36,8 @@ bool report(const std::vector<double>& seconds, double bar, const std::string& w
     details["what"] = what;
     details["slowest"] = *std::ranges::max_element(seconds);
     details["times"] = seconds.size();
-    std::cout << nlohmann::json{{"bench", "start"}, {"ours", ours}, {"baseline", nullptr}, {"ratio", nullptr},
-                                {"bar", bar}, {"met", ours <= bar}, {"unit", "s"}, {"details", details}}
+    std::cout << nlohmann::json{{"bench", "start"}, {"ours", ours},       {"baseline", nullptr}, {"ratio", nullptr},
+                                {"bar", bar},       {"met", ours <= bar}, {"unit", "s"},         {"details", details}}
                      .dump()
               << std::endl;
     return ours <= bar;

@@ -25,8 +25,8 @@ namespace {
 
 nlohmann::json wideInputs(int columns)
 {
-    std::vector<std::pair<std::string, std::string>> all{{"item_id", "bigint"}, {"order_id", "bigint"}, {"channel", "text"},
-                                                         {"updated_at", "timestamp with time zone"}};
+    std::vector<std::pair<std::string, std::string>> all{
+        {"item_id", "bigint"}, {"order_id", "bigint"}, {"channel", "text"}, {"updated_at", "timestamp with time zone"}};
     for (int i = static_cast<int>(all.size()); i < columns; ++i)
         all.emplace_back("column_" + std::to_string(i), i % 3 == 0 ? "numeric(18,2)" : "text");
     auto inputs = orderItemInputs();
@@ -64,7 +64,8 @@ std::vector<double> measureKeystrokes(int columns, int keys)
     FakeAgent agent;
     agent.on("catalogue.inputs", [columns](const auto&) { return wideInputs(columns); });
     agent.on("ledger.read", [](const auto&) { return nlohmann::json{{"rows", nlohmann::json::array()}}; });
-    Console console(QString::fromStdString(folder.root().string()), std::make_unique<AgentClient>(agent.makeTransport()));
+    Console console(QString::fromStdString(folder.root().string()),
+                    std::make_unique<AgentClient>(agent.makeTransport()));
     MainWindow window(&console, &settings);
     window.resize(1440, 900);
     window.show();

@@ -25,7 +25,8 @@ namespace {
 /// A clock that parent and child share.
 qint64 nanoseconds()
 {
-    return std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::steady_clock::now().time_since_epoch()).count();
+    return std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::steady_clock::now().time_since_epoch())
+        .count();
 }
 
 /// Sees the first paint of the list that has jobs to show.

@@ -9,7 +9,9 @@ using namespace Qt::Literals::StringLiterals;
 
 GuiServer::GuiServer(const char* prefix)
 {
-    const auto value = [prefix](const char* what) { return qEnvironmentVariable((std::string(prefix) + what).c_str()); };
+    const auto value = [prefix](const char* what) {
+        return qEnvironmentVariable((std::string(prefix) + what).c_str());
+    };
     m_host = value("_HOST");
     m_port = value("_PORT");
     m_user = value("_USER");
@@ -29,8 +31,9 @@ QString GuiServer::ask(const QString& sql) const
 
 std::string GuiServer::connectionFile(const std::string& name) const
 {
-    return "connection: " + name + "\ntype: postgres\nhost: " + m_host.toStdString() + "\nport: " + m_port.toStdString()
-           + "\ndatabase: " + m_database.toStdString() + "\nuser: " + m_user.toStdString() + "\n";
+    return "connection: " + name + "\ntype: postgres\nhost: " + m_host.toStdString() +
+           "\nport: " + m_port.toStdString() + "\ndatabase: " + m_database.toStdString() +
+           "\nuser: " + m_user.toStdString() + "\n";
 }
 
 std::map<std::string, std::string> ordersPool(const GuiServer& source, const GuiServer& target)
@@ -56,7 +59,8 @@ apply: merge
 
 QString ordersTable()
 {
-    return u"create schema shop; create table shop.orders(order_id bigint primary key, channel text not null, remark text, "
+    return u"create schema shop; create table shop.orders(order_id bigint primary key, channel text not null, remark "
+           u"text, "
            "amount numeric(18,4), updated_at timestamptz not null); "
            "insert into shop.orders select i, case when i % 10 = 0 then 'test' else 'web' end, "
            "case i % 7 when 0 then null when 1 then '' when 2 then E'tab\\there' when 3 then E'back\\\\slash \\\\N' "

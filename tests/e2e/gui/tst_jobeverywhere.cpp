@@ -52,7 +52,8 @@ private Q_SLOTS:
         m_original = m_folder->read(ordersPath);
         m_settings = std::make_unique<Settings>(m_home.filePath(u"settings.ini"_s));
         const auto agent = qEnvironmentVariable("TIDEGATE_BIN") + u"/tidegated"_s;
-        m_console = std::make_unique<Console>(QString::fromStdString(m_folder->root().string()), AgentClient::local(agent));
+        m_console =
+            std::make_unique<Console>(QString::fromStdString(m_folder->root().string()), AgentClient::local(agent));
         m_window = std::make_unique<MainWindow>(m_console.get(), m_settings.get());
         m_window->resize(1440, 900);
         m_window->show();

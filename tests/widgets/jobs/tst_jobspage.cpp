@@ -37,8 +37,8 @@ private Q_SLOTS:
         m_agent->on("catalogue.inputs", [](const auto&) { return orderItemInputs(); });
         m_agent->on("ledger.read", [](const auto&) { return nlohmann::json{{"rows", nlohmann::json::array()}}; });
         m_agent->on("catalogue.tables", [](const auto&) {
-            return nlohmann::json{{"tables", {{{"schema", "sales"}, {"name", "Order Item"}, {"kind", "r"}, {"rows", 1}}}},
-                                  {"next", ""}};
+            return nlohmann::json{
+                {"tables", {{{"schema", "sales"}, {"name", "Order Item"}, {"kind", "r"}, {"rows", 1}}}}, {"next", ""}};
         });
         m_client = std::make_unique<AgentClient>(m_agent->makeTransport());
         m_pool = std::make_unique<PoolModel>(m_folder->root());
