@@ -58,11 +58,21 @@ const StateRule* ruleOf(std::string_view sqlstate)
     return nullptr;
 }
 
-std::string_view trimmed(std::string_view text)
+/// The driver's words as one sentence: libpq breaks and indents its lines for a terminal.
+std::string oneLine(std::string_view text)
 {
-    while (!text.empty() && (text.back() == '\n' || text.back() == ' '))
-        text.remove_suffix(1);
-    return text;
+    std::string line;
+    for (const char c : text) {
+        if (c == '\n' || c == '\t' || c == ' ') {
+            if (!line.empty() && line.back() != ' ')
+                line += ' ';
+        } else {
+            line += c;
+        }
+    }
+    while (!line.empty() && line.back() == ' ')
+        line.pop_back();
+    return line;
 }
 
 void addDetails(Error& error, const ServerReport& report, const ConnectionDefinition& connection)
@@ -92,7 +102,7 @@ Error translated(const ServerReport& report, const ConnectionDefinition& connect
 {
     Error error;
     error.side = side;
-    const auto said = trimmed(report.message);
+    const auto said = oneLine(report.message);
     const auto* rule = ruleOf(report.sqlstate);
     if (report.connectionLost || (report.sqlstate.empty() && said.empty())) {
         error.code = ErrorCode::ConnectionLost;
@@ -119,7 +129,7 @@ Error translated(const ServerReport& report, const ConnectionDefinition& connect
 Error connectError(const ServerReport& report, const ConnectionDefinition& connection, Side side)
 {
     Error error{ErrorCode::ConnectFailed,
-                fmt::format("no session with {}: {}", endName(connection, side), trimmed(report.message)),
+                fmt::format("no session with {}: {}", endName(connection, side), oneLine(report.message)),
                 "check host, port, database, user and secret of the connection, and that the server is up", side};
     addDetails(error, report, connection);
     return error;
