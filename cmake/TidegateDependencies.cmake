@@ -12,8 +12,7 @@ set_package_properties(nlohmann_json PROPERTIES TYPE REQUIRED PURPOSE "JSON-RPC,
 find_package(CLI11 REQUIRED)
 set_package_properties(CLI11 PROPERTIES TYPE REQUIRED PURPOSE "command line of tidegatectl")
 pkg_check_modules(libfyaml REQUIRED IMPORTED_TARGET libfyaml) # YAML with right byte ranges
-pkg_check_modules(libpqxx REQUIRED IMPORTED_TARGET libpqxx)   # PostgreSQL family
-pkg_check_modules(libpq REQUIRED IMPORTED_TARGET libpq)       # COPY as bytes
+pkg_check_modules(libpq REQUIRED IMPORTED_TARGET libpq)       # PostgreSQL family
 if(TIDEGATE_CONSOLE)
     find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Concurrent Svg LinguistTools)
     set_package_properties(Qt6 PROPERTIES TYPE REQUIRED PURPOSE "the console")
