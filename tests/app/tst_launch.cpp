@@ -39,8 +39,11 @@ private Q_SLOTS:
     {
         const PoolFolder folder(smallPool());
         const QString root = toQt(folder.root().string());
-        QCOMPARE(choosePool({.pool = root + u"/customers/acme/jobs"_s}, {}), root);
-        QCOMPARE(choosePool({.pool = root}, u"/elsewhere"_s), root);
+        LaunchOptions options;
+        options.pool = root + u"/customers/acme/jobs"_s;
+        QCOMPARE(choosePool(options, {}), root);
+        options.pool = root;
+        QCOMPARE(choosePool(options, u"/elsewhere"_s), root);
     }
 
     void theLastPoolIsOpenedWhereThereIsNoOther()

@@ -92,7 +92,7 @@ private Q_SLOTS:
         for (const QString& page : {u"jobs"_s, u"monitor"_s}) {
             m_window->showPage(page);
             for (const QWidget* widget : m_window->findChildren<QWidget*>()) {
-                if (!widget->isVisible() || !widget->focusPolicy().testFlag(Qt::TabFocus))
+                if (!widget->isVisible() || (widget->focusPolicy() & Qt::TabFocus) == 0)
                     continue;
                 const auto* button = qobject_cast<const QAbstractButton*>(widget);
                 const bool named = !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty());

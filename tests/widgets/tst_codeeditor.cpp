@@ -4,6 +4,7 @@
 #include "widgets/editor/yamleditor.h"
 #include "widgets/theme/theme.h"
 
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
 #include <QVBoxLayout>

@@ -48,7 +48,7 @@ private Q_SLOTS:
         QTRY_VERIFY(m_client->isReady());
         m_page->setJobs({u"orders"_s, u"store"_s}, u"/pool"_s, {});
         m_page->resize(1200, 800);
-        m_page->show();
+        m_page->setVisible(true);
     }
     void cleanup()
     {
