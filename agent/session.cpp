@@ -60,10 +60,7 @@ void Session::addOwnMethods()
                   [this](const json& params, const std::stop_token&) { return initialize(params); });
     m_peer.handle("ping", rpc::Execution::Inline,
                   [](const json&, const std::stop_token&) -> Result<json> { return json::object(); });
-    m_peer.handle("shutdown", rpc::Execution::Inline, [this](const json&, const std::stop_token&) -> Result<json> {
-        m_services.requestEnd();
-        return json::object();
-    });
+    m_peer.handleLast("shutdown", [this] { m_services.requestEnd(); });
 }
 
 Result<json> Session::initialize(const json& params)

@@ -24,14 +24,16 @@ struct Edit
 
 using MakePatch = std::function<Result<TextPatch>(std::string_view text, const Edit& edit)>;
 
-/// The first error that the new text has at the edited value or inside it: a value that can't be right there.
+/// The first error that the new text has at the edited value or inside it: a value that can't be right there. What only
+/// lacks a companion (incremental without a watermark yet) is not one.
 const Finding* errorAt(const Findings& findings, std::string_view path)
 {
     if (path.ends_with("[+]"))
         path.remove_suffix(2);
     for (const Finding& finding : findings) {
         const std::string_view found = finding.path;
-        if (finding.severity != Severity::Error || !found.starts_with(path))
+        const bool needsMore = finding.code.ends_with("_missing") || finding.code.starts_with("append_");
+        if (finding.severity != Severity::Error || needsMore || !found.starts_with(path))
             continue;
         const auto rest = found.substr(path.size());
         if (rest.empty() || rest.front() == '.' || rest.front() == '[' || path.ends_with('['))

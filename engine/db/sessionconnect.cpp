@@ -79,7 +79,7 @@ Result<void> Session::connect(const Secret& secret, std::stop_token stop)
 Result<void> Session::pollConnection(const Secret& secret, std::stop_token stop)
 {
     const auto deadline = Clock::now() + m_options.connectTimeout;
-    const auto refused = [&](std::string message) {
+    const auto refused = [&](const std::string& message) {
         m_abandoned = true;
         return connectError(ServerReport{{}, secret.redacted(message), {}, {}, {}}, m_connection, m_options.side);
     };

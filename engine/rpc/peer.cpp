@@ -41,6 +41,12 @@ void Peer::handle(std::string method, Execution execution, Handler handler)
     m_routes.insert_or_assign(std::move(method), Route{execution, std::move(handler)});
 }
 
+void Peer::handleLast(std::string method, std::function<void()> then)
+{
+    const auto empty = [](const json&, const std::stop_token&) -> Result<json> { return json::object(); };
+    m_routes.insert_or_assign(std::move(method), Route{Execution::Inline, empty, std::move(then)});
+}
+
 void Peer::onNotification(std::string method, NotificationHandler handler)
 {
     m_notificationHandlers.insert_or_assign(std::move(method), std::move(handler));
@@ -164,8 +170,12 @@ void Peer::take(Request request)
         return;
     }
     const Route& route = found->second;
-    if (route.execution == Execution::Inline)
-        return answer(request.id, callHandler(route.handler, request, {}));
+    if (route.execution == Execution::Inline) {
+        answer(request.id, callHandler(route.handler, request, {}));
+        if (route.then)
+            route.then();
+        return;
+    }
     const std::int64_t id = request.id;
     const bool started = m_tasks.start(id, [this, &route, request = std::move(request)](std::stop_token stop) {
         answer(request.id, callHandler(route.handler, request, std::move(stop)));

@@ -46,6 +46,8 @@ public:
 
     // Before start().
     void handle(std::string method, Execution execution, Handler handler);
+    /// Answers with an empty object and calls `then` when the answer is written: for what may end the connection.
+    void handleLast(std::string method, std::function<void()> then);
     void onNotification(std::string method, NotificationHandler handler);
     void setGate(Gate gate);
     /// Called once on the reading thread when the other side has ended or the connection broke.
@@ -70,6 +72,7 @@ private:
     {
         Execution execution;
         Handler handler;
+        std::function<void()> then = {}; ///< after the answer
     };
     struct Waiting
     {

@@ -21,7 +21,7 @@ struct Field
 {
     std::string_view column;
     Text (*get)(const LedgerRow&);
-    void (*set)(LedgerRow&, Text);
+    void (*set)(LedgerRow&, const Text&);
 };
 
 std::int64_t toInteger(const Text& text)
@@ -36,7 +36,7 @@ template <auto Member>
 constexpr Field integerField(std::string_view column)
 {
     return {column, [](const LedgerRow& row) -> Text { return std::to_string(row.*Member); },
-            [](LedgerRow& row, Text text) {
+            [](LedgerRow& row, const Text& text) {
                 row.*Member = static_cast<std::remove_reference_t<decltype(row.*Member)>>(toInteger(text));
             }};
 }
@@ -45,14 +45,14 @@ template <auto Member>
 constexpr Field textField(std::string_view column)
 {
     return {column, [](const LedgerRow& row) -> Text { return row.*Member; },
-            [](LedgerRow& row, Text text) { row.*Member = std::move(text).value_or(std::string()); }};
+            [](LedgerRow& row, const Text& text) { row.*Member = text.value_or(std::string()); }};
 }
 
 template <auto Member>
 constexpr Field nullableField(std::string_view column)
 {
     return {column, [](const LedgerRow& row) -> Text { return row.*Member; },
-            [](LedgerRow& row, Text text) { row.*Member = std::move(text); }};
+            [](LedgerRow& row, const Text& text) { row.*Member = text; }};
 }
 
 constexpr std::array fields{

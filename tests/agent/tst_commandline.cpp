@@ -229,11 +229,21 @@ TEST_CASE("job set of an unknown path writes nothing and proposes the known one"
     CHECK(pool.read(PoolFolder::jobFile) == before);
 }
 
-TEST_CASE("a draft that is not valid yet is saved, with exit 2 and what is missing")
+TEST_CASE("a value that can't be right is refused, and the file stays as it was")
+{
+    const PoolFolder pool;
+    const std::string before = pool.read(PoolFolder::jobFile);
+    const auto outcome = tidegatectl({"--pool", pool.root().string(), "job", "set", "item", "mode", "sometimes"});
+    CHECK(outcome.code == 2);
+    CHECK(contains(outcome.err, "incremental"));
+    CHECK(pool.read(PoolFolder::jobFile) == before);
+}
+
+TEST_CASE("a first step of several is saved, and what the job still lacks is said")
 {
     const PoolFolder pool;
     const auto outcome = tidegatectl({"--pool", pool.root().string(), "job", "set", "item", "mode", "incremental"});
-    CHECK(outcome.code == 2);
+    CHECK(outcome.code == 0);
     CHECK(contains(outcome.out, "saved"));
     CHECK(contains(outcome.err, "watermark"));
     CHECK(contains(pool.read(PoolFolder::jobFile), "mode: incremental"));

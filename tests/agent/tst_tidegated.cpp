@@ -156,7 +156,7 @@ TEST_CASE("at end of input a running apply is finished first")
     fixture.ends.atSource("update %.item set name = 'new', updated_at = now() where id <= 10");
     auto reader = fixture.ends.openTarget();
     fixture.ends.run(*reader, "begin");
-    fixture.ends.run(*reader, "lock table %.item in access exclusive mode");
+    fixture.ends.run(*reader, "lock table %.item in share mode");
     const std::size_t before = agent.client->seen("run.event").size();
     REQUIRE(agent.run(fixture));
     REQUIRE_FALSE(agent.client

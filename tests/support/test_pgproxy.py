@@ -75,7 +75,7 @@ class Places(unittest.TestCase):
         rule = self.proxy.copied(50000, "cut")
         with self.assertRaises(psycopg2.DatabaseError), open("/dev/null", "wb") as sink:
             self.session().cursor().copy_expert("copy (select generate_series(1, 100000)) to stdout", sink)
-        rule.wait(0)
+        rule.wait(10)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@
 #include "widgets/editor/yamleditor.h"
 #include "widgets/theme/theme.h"
 
+#include <Qsci/qscilexer.h>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
@@ -101,9 +102,9 @@ private Q_SLOTS:
     {
         SqlEditor editor(u"sql"_s);
         Theme::instance().setChoice(Theme::Choice::Dark);
-        QCOMPARE(editor.paper(), tokenColor(Token::Canvas, true));
+        QCOMPARE(editor.lexer()->defaultPaper(), tokenColor(Token::Canvas, true));
         Theme::instance().setChoice(Theme::Choice::Light);
-        QCOMPARE(editor.paper(), tokenColor(Token::Canvas, false));
+        QCOMPARE(editor.lexer()->defaultPaper(), tokenColor(Token::Canvas, false));
     }
 };
 

@@ -42,6 +42,7 @@ private Q_SLOTS:
         strip.show();
         QTest::mouseClick(strip.choice(u"yaml"_s), Qt::LeftButton);
         QCOMPARE(strip.current(), u"yaml"_s);
+        QVERIFY(QTest::qWaitForWindowActive(&strip));
         strip.choice(u"yaml"_s)->setFocus();
         QTest::keyClick(strip.choice(u"yaml"_s), Qt::Key_Right);
         QCOMPARE(strip.current(), u"both"_s);

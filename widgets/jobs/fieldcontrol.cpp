@@ -93,6 +93,7 @@ void FieldControl::makeCombo(QWidget* parent)
     m_combo->setEditable(true);
     m_combo->setInsertPolicy(QComboBox::NoInsert);
     m_combo->setFont(Theme::instance().mono(12));
+    m_combo->lineEdit()->setObjectName(nameOf(m_field) + u".text"_s);
     m_combo->lineEdit()->setFont(Theme::instance().mono(12));
     m_combo->lineEdit()->setPlaceholderText(QCoreApplication::translate("JobField", m_field.placeholder));
     m_combo->completer()->setFilterMode(Qt::MatchContains);

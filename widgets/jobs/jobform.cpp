@@ -10,6 +10,7 @@
 #include "widgets/jobs/fieldcontrol.h"
 #include "widgets/jobs/findingwords.h"
 
+#include <QLineEdit>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QVBoxLayout>
@@ -50,6 +51,8 @@ JobForm::JobForm(JobDraft* draft, QWidget* parent)
     : QScrollArea(parent), m_draft(draft), m_unreadable(new Banner(u"unreadableBanner"_s)), m_other(new QVBoxLayout)
 {
     setObjectName(u"jobForm"_s);
+    setAccessibleName(tr("Form of the job"));
+    setFocusPolicy(Qt::NoFocus); // its fields take the keyboard, and scroll into view
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -111,7 +114,6 @@ JobForm::Row& JobForm::addRow(QVBoxLayout* column, const JobField& field)
 void JobForm::addToRow(Row& row, const JobField& field)
 {
     auto* control = makeControl(field);
-    control->widget()->setAccessibleName(label(field));
     row.field->addToRow(new TextLabel(TextLabel::field, label(field)));
     row.field->addToRow(control->widget());
     row.paths.emplace_back(field.path);
@@ -120,6 +122,9 @@ void JobForm::addToRow(Row& row, const JobField& field)
 FieldControl* JobForm::makeControl(const JobField& field)
 {
     auto* control = new FieldControl(field, this);
+    control->widget()->setAccessibleName(label(field));
+    if (auto* line = control->widget()->findChild<QLineEdit*>()) // of a combo: it is what takes the keyboard
+        line->setAccessibleName(label(field));
     m_controls[field.path] = control;
     connect(control, &FieldControl::edited, this, [this, &field](const QString& text) { onEdited(field, text); });
     connect(control, &FieldControl::left, this, [this, &field] { onLeft(field); });

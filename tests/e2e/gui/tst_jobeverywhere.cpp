@@ -148,8 +148,8 @@ private Q_SLOTS:
         QTest::keyClick(m_window->focusWidget(), Qt::Key_R, Qt::ControlModifier);
         QTRY_COMPARE(m_window->currentPage()->id(), u"monitor"_s);
         auto* stats = find<StatRow>(u"monitor.stats"_s);
-        QTRY_COMPARE_WITH_TIMEOUT(stats->value(u"inserted"_s).remove(u','), u"18000"_s, patience);
-        QCOMPARE(stats->value(u"read"_s).remove(u','), u"18000"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(stats->value(u"inserted"_s), u"18.0 k"_s, patience);
+        QCOMPARE(stats->value(u"read"_s), u"18.0 k"_s);
         QCOMPARE(stats->value(u"quarantined"_s), u"0"_s);
     }
 
