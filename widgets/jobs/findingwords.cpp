@@ -4,6 +4,7 @@
 #include "models/qtconvert.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace tidegate {
 
@@ -11,9 +12,11 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+/// A sentence begins with a capital; a name (line_no: …, "备注" …) stays as it is.
 QString capitalized(const QString& text)
 {
-    return text.left(1).toUpper() + text.mid(1);
+    static const QRegularExpression plainWord(u"^[a-z]+[ ,]"_s);
+    return plainWord.match(text).hasMatch() ? text.left(1).toUpper() + text.mid(1) : text;
 }
 
 QString tr(const char* text)
