@@ -60,6 +60,23 @@ private Q_SLOTS:
         QTEST(niceCeiling(highest, 3), "top");
     }
 
+    void axisLabelsAreShort_data()
+    {
+        QTest::addColumn<double>("value");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("nothing") << 0.0 << u"0"_s;
+        QTest::newRow("below one") << 0.5 << u"0.5"_s;
+        QTest::newRow("a hundred") << 100.0 << u"100"_s;
+        QTest::newRow("thousands") << 5000.0 << u"5 k"_s;
+        QTest::newRow("tens of thousands") << 15'000.0 << u"15 k"_s;
+        QTest::newRow("a half") << 2'500'000.0 << u"2.5 M"_s;
+    }
+    void axisLabelsAreShort()
+    {
+        QFETCH(double, value);
+        QTEST(valueLabel(value), "text");
+    }
+
     void timesAreFull()
     {
         const auto ticks = timeTicks(start + 17'000, start + 317'000, 6);

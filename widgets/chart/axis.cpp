@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/chart/axis.h"
 
+#include "models/monitor/humanize.h"
+
 #include <QDateTime>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -30,6 +33,14 @@ double niceCeiling(double highest, int steps)
         return 1;
     const double step = niceStep(highest, steps);
     return step * std::ceil(highest / step - 1e-9);
+}
+
+QString valueLabel(double value)
+{
+    if (value < 10)
+        return QString::number(value);
+    static const QRegularExpression zeros(u"\\.0+(?= )|(\\.\\d*?[1-9])0+(?= )"_s);
+    return humanCount(value).replace(zeros, u"\\1"_s);
 }
 
 std::vector<qint64> timeTicks(qint64 from, qint64 to, int most)

@@ -12,6 +12,9 @@ double niceStep(double highest, int steps);
 /// The lowest number of steps that covers `highest`, times the step; 1 where there is nothing.
 double niceCeiling(double highest, int steps);
 
+/// "15 k", "2.5 k", "0.5": a round number needs no zeros behind the point.
+QString valueLabel(double value);
+
 /// Full seconds, minutes, hours between two times (ms since 1970) in local time, at most `most`.
 std::vector<qint64> timeTicks(qint64 from, qint64 to, int most);
 /// "08:44", with seconds where the whole axis is short.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/chart/chartpainter.h"
 
-#include "models/monitor/humanize.h"
 #include "widgets/chart/axis.h"
 #include "widgets/theme/theme.h"
 
@@ -44,7 +43,7 @@ void ChartPainter::paintGrid(int steps)
         m_painter.fillRect(plot.left(), line, plot.width(), 1,
                            theme.color(value > 0 ? Token::Line : Token::LineStrong));
         m_painter.drawText(QRect(0, line - 8, plot.left() - labelGap, 16), Qt::AlignRight | Qt::AlignVCenter,
-                           value >= 10 || value == 0 ? humanCount(value) : QString::number(value));
+                           valueLabel(value));
     }
 }
 

@@ -5,6 +5,7 @@
 #include "widgets/navigation/railmodel.h"
 #include "widgets/theme/theme.h"
 
+#include <QEvent>
 #include <QPainter>
 
 namespace tidegate {
@@ -47,6 +48,14 @@ void NavigationRail::currentChanged(const QModelIndex& current, const QModelInde
     QListView::currentChanged(current, previous);
     if (current.isValid())
         Q_EMIT rowChosen(current.row());
+}
+
+bool NavigationRail::event(QEvent* event)
+{
+    // Above the first page there is no viewport, and the line goes on.
+    if (event->type() == QEvent::Paint)
+        QPainter(this).fillRect(width() - 1, 0, 1, height(), themeColor(Token::Line));
+    return QListView::event(event);
 }
 
 void NavigationRail::paintEvent(QPaintEvent* event)
