@@ -65,6 +65,14 @@ struct Both
         return client.call("run.start", {{"pool", pool.root().string()}, {"environment", ""}, {"job", job}});
     }
 
+    /// Another connection to the same agent.
+    rpc::TransportPtr connect()
+    {
+        auto [near, far] = rpc::makePipe();
+        daemon.serve(std::move(far));
+        return std::move(near);
+    }
+
     PoolFolder pool;
     std::once_flag once;
     std::latch ended{1};
@@ -127,10 +135,15 @@ TEST_CASE("a subscription resumes after the last id that was seen")
 {
     Both both(applied);
     REQUIRE(both.client.greet());
+    REQUIRE(both.client.call("run.subscribe", {{"since", 0}}));
     REQUIRE(both.run());
-    REQUIRE(both.client.call("run.subscribe", {{"since", 3}}));
     REQUIRE_FALSE(both.client.waitForEvent("run.finished").is_null());
-    CHECK(both.client.seen("run.event").front().at("id") == 4);
+    Client again(both.connect());
+    again.start();
+    REQUIRE(again.greet());
+    REQUIRE(again.call("run.subscribe", {{"since", 3}}));
+    REQUIRE_FALSE(again.waitForEvent("run.finished").is_null());
+    CHECK(again.seen("run.event").front().at("id") == 4);
 }
 
 TEST_CASE("log lines carry ids and the run that they belong to")
