@@ -16,9 +16,10 @@ void addUnbuilt(CLI::App& root, Action& chosen, const std::string& name, const s
     CLI::App* verb = root.add_subcommand(name, help + " (not in this version)");
     const auto job = std::make_shared<std::string>();
     verb->add_option("JOB", *job, "The job's name")->required();
-    verb->callback([&chosen, name] {
-        chosen = [name](CommandContext& context) {
-            return context.output().fail({ErrorCode::Unsupported, fmt::format("`{}` is not in this version", name)});
+    verb->callback([&chosen, name, job] {
+        chosen = [name, job](CommandContext& context) {
+            return context.output().fail(
+                {ErrorCode::Unsupported, fmt::format("`{} {}` is not in this version", name, *job)});
         };
     });
 }

@@ -169,8 +169,9 @@ void collectPaths(const SchemaNode& node, const std::string& path, std::vector<s
     for (const SchemaNode* alternative : node.alternatives)
         collectPaths(*alternative, path, paths);
     for (const auto& [name, property] : node.properties) {
-        paths.push_back(path.empty() ? name : path + "." + name);
-        collectPaths(*property, paths.back(), paths);
+        const std::string below = path.empty() ? name : path + "." + name;
+        paths.push_back(below);
+        collectPaths(*property, below, paths);
     }
     if (node.items)
         collectPaths(*node.items, path + "[]", paths);

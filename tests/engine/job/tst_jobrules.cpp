@@ -3,8 +3,6 @@
 
 #include <doctest/doctest.h>
 
-#include <chrono>
-
 using namespace tidegate;
 
 namespace {
@@ -198,24 +196,4 @@ TEST_CASE("rubbish is a finding, never a crash")
         for (const Finding& finding : file.findings)
             CHECK_FALSE(finding.message.empty());
     }
-}
-
-TEST_CASE("two hundred columns are checked within a keystroke")
-{
-    std::string text =
-        "job: a\nsource: { connection: erp, table: s.t }\ntarget: { connection: dw, table: ods.t }\ncolumns:\n";
-    for (int i = 0; i < 200; ++i)
-        text += "  - { name: column_" + std::to_string(i) + ", from: \"coalesce(t.c" + std::to_string(i) +
-                ", 0)\", type: \"numeric(18,2)\" }\n";
-    auto best = std::chrono::steady_clock::duration::max();
-    for (int i = 0; i < 20; ++i) {
-        const auto start = std::chrono::steady_clock::now();
-        const auto file = parseJob(text, "a", "a.yaml", nullptr);
-        best = std::min(best, std::chrono::steady_clock::now() - start);
-        REQUIRE(file.definition.has_value());
-    }
-    MESSAGE("parseJob of 200 columns: ", std::chrono::duration<double, std::milli>(best).count(), " ms");
-#ifdef NDEBUG
-    CHECK(best < std::chrono::milliseconds(2));
-#endif
 }

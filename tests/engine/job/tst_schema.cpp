@@ -77,3 +77,17 @@ TEST_CASE("the paths of a job are known")
     CHECK(schedule->forType(SchemaType::Map)->property("zone")->kind == "zone");
     CHECK(schedule->forType(SchemaType::List) == nullptr);
 }
+
+TEST_CASE("the list of paths names every parent before its children")
+{
+    const auto paths = schemaPaths(Schema::job().root());
+    CHECK(std::find(paths.begin(), paths.end(), "watermark.column") != paths.end());
+    for (auto path = paths.begin(); path != paths.end(); ++path) {
+        CAPTURE(*path);
+        CHECK(std::count(paths.begin(), paths.end(), *path) == 1);
+        const auto dot = path->rfind('.');
+        if (dot == std::string::npos || path->find("[]") != std::string::npos)
+            continue;
+        CHECK(std::find(paths.begin(), path, path->substr(0, dot)) != path);
+    }
+}

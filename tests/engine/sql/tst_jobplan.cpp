@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the corpus can't say: names that no file can hold, the fingerprint, speed.
+// What the corpus can't say: names that no file can hold, the fingerprint.
 #include "sql/identifier.h"
 #include "sql/statements.h"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
-
-#include <algorithm>
-#include <chrono>
 
 using namespace tidegate;
 using namespace tidegate::sql;
@@ -132,23 +129,4 @@ TEST_CASE("a catalogue of the wrong shape reads as an empty one")
         CHECK(table.oid == 0);
         CHECK(serverInfoFromJson(nlohmann::json::parse(text)).version == 0);
     }
-}
-
-TEST_CASE("all SQL of 200 columns is made within 3 ms")
-{
-    const auto inputs = inputsWith(200);
-    const ReadRange range{"2024-01-01 00:00:00+00", "2024-01-02 00:00:00+00"};
-    using Clock = std::chrono::steady_clock;
-    auto best = std::chrono::nanoseconds::max();
-    std::size_t bytes = 0;
-    for (int i = 0; i < 30; ++i) {
-        const auto begin = Clock::now();
-        const auto plan = planJob(inputs).value();
-        bytes = extractSql(plan, range, 7, 0)->size() + countSql(plan, range)->size() +
-                toScript(createTargetSql(plan).value()).size() + toScript(createStagingSql(plan).value()).size() +
-                toScript(applySql(plan, 7).value()).size() + toScript(swapSql(plan, "wide__b").value()).size();
-        best = std::min(best, std::chrono::nanoseconds(Clock::now() - begin));
-    }
-    MESSAGE(std::chrono::duration_cast<std::chrono::microseconds>(best).count(), " microseconds for ", bytes, " bytes");
-    CHECK(best < std::chrono::milliseconds(3));
 }

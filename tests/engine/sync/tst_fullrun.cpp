@@ -13,6 +13,13 @@ using tidegate::test::runOnce;
 
 namespace {
 
+// A sanitizer keeps freed memory aside, so the process grows whatever the engine does.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool underSanitizer = true;
+#else
+constexpr bool underSanitizer = false;
+#endif
+
 JobDefinition fullJob(const DatabaseEnds& ends)
 {
     auto job = ends.itemJob();
@@ -121,7 +128,7 @@ TEST_CASE("a stop request in the middle of a copy ends both servers' statements 
     CHECK(ends.target(running) == "0");
 }
 
-TEST_CASE("ten times the rows take the same memory")
+TEST_CASE("ten times the rows take the same memory" * doctest::skip(underSanitizer))
 {
     DatabaseEnds ends;
     makeItems(ends, "100000");
