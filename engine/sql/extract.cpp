@@ -14,9 +14,16 @@ namespace {
 
 using std::chrono::milliseconds;
 
-bool isWindow(const ReadRange& range)
+bool isBounded(const ReadRange& range)
 {
-    return range.hi.has_value();
+    return range.lo || range.hi;
+}
+
+/// The bounds as a comment shows them: [lo, hi).
+std::string boundsText(const ReadRange& range)
+{
+    return fmt::format("[{}, {})", range.lo ? commentText(*range.lo) : "unbounded",
+                       range.hi ? commentText(*range.hi) : "unbounded");
 }
 
 /// Builds the parts of one select.
@@ -30,6 +37,21 @@ public:
         const auto text =
             header() + "select\n" + alignedColumns(columns(attempt, part)) + "\n" + from() + where() + order();
         return m_quoter.finish(text);
+    }
+
+    Result<std::string> withoutWatermark()
+    {
+        std::vector<std::string> names;
+        for (const auto& column : m_plan.columns) {
+            if (column.key || job().key.empty())
+                names.push_back(fmt::format("{} as {}", column.expression, m_quoter.name(column.name)));
+        }
+        std::vector<std::string> conditions;
+        if (!job().source.where.empty())
+            conditions.push_back(inParentheses(job().source.where, "  "));
+        conditions.push_back(wm() + " is null");
+        return m_quoter.finish(fmt::format("select count(*) over () as total, {}\n{}where {}\nlimit 5",
+                                           fmt::join(names, ", "), from(), fmt::join(conditions, "\n  and ")));
     }
 
     Result<std::string> count()
@@ -51,10 +73,10 @@ private:
     [[nodiscard]] std::string header() const
     {
         auto text = fmt::format("-- job {}\n", jobTitle(job()));
-        if (!isWindow(m_range))
+        if (!m_range.goesToStaging() && !isBounded(m_range))
             return text + "-- full load: every row\n";
-        text += fmt::format("-- window [{}, {}) of {}\n", m_range.lo ? commentText(*m_range.lo) : "unbounded",
-                            commentText(*m_range.hi), commentText(wm()));
+        text += fmt::format("-- {} {} of {}\n", m_range.goesToStaging() ? "window" : "reload", boundsText(m_range),
+                            commentText(wm()));
         if (!m_plan.watermarkZone.empty())
             text += fmt::format("-- times are meant in {}\n", commentText(m_plan.watermarkZone));
         if (m_range.lo && overlap().count() > 0)
@@ -70,7 +92,7 @@ private:
             const auto name = m_quoter.name(column.name);
             list.emplace_back(column.expression, column.expression == "t." + name ? "" : name);
         }
-        if (!isWindow(m_range))
+        if (!m_range.goesToStaging())
             return list;
         list.emplace_back(wm(), "_wm");
         list.emplace_back(std::to_string(part), "_part");
@@ -166,12 +188,14 @@ private:
         std::vector<std::string> bounds;
         if (m_range.lo)
             bounds.push_back(lower(lowerBound()));
-        bounds.push_back(fmt::format("{} < {}", wm(), literal(*m_range.hi)));
+        if (m_range.hi)
+            bounds.push_back(fmt::format("{} < {}", wm(), literal(*m_range.hi)));
         const auto range = fmt::format("{}", fmt::join(bounds, "\n       and "));
         if (!m_plan.watermarkNullable)
             return fmt::format("(\n       {}\n  )", range);
-        const bool nulls = m_plan.nulls != NullWatermark::Sweep || m_range.includeNulls;
-        if (!nulls)
+        if (m_plan.nulls == NullWatermark::Reject && !m_range.goesToStaging())
+            return fmt::format("(\n       {}\n  )", range); // nullWatermarksSql() has refused them
+        if (m_plan.nulls == NullWatermark::Sweep && !m_range.includeNulls)
             return fmt::format("(\n       -- {}\n       {}\n  )", nullsComment(), range);
         return fmt::format("(\n       {}\n       -- {}\n    or {} is null\n  )", range, nullsComment(), wm());
     }
@@ -181,9 +205,9 @@ private:
         std::vector<std::string> conditions;
         if (!job().source.where.empty())
             conditions.push_back(inParentheses(job().source.where, "  "));
-        if (isWindow(m_range))
+        if (isBounded(m_range))
             conditions.push_back(window());
-        else if (!job().deleteWhen.empty())
+        if (!m_range.goesToStaging() && !job().deleteWhen.empty())
             conditions.push_back(inParentheses(job().deleteWhen, "  ") + " is not true");
         if (conditions.empty())
             return {};
@@ -193,7 +217,7 @@ private:
     /// The row that arrives last is the newest: how a full load, which has no _wm, tells repeated keys apart.
     std::string order() const
     {
-        if (isWindow(m_range) || job().onDuplicateKey != OnDuplicateKey::Newest || wm().empty())
+        if (m_range.goesToStaging() || job().onDuplicateKey != OnDuplicateKey::Newest || wm().empty())
             return {};
         return fmt::format("order by {} asc nulls first\n", wm());
     }
@@ -220,7 +244,7 @@ Error noWatermark(const JobPlan& plan)
 
 Result<std::string> extractSql(const JobPlan& plan, const ReadRange& range, std::int64_t attempt, int part)
 {
-    if (isWindow(range) && plan.watermarkExpression.empty())
+    if ((range.goesToStaging() || isBounded(range)) && plan.watermarkExpression.empty())
         return noWatermark(plan);
     auto text = Extract(plan, range).select(attempt, part);
     if (!text)
@@ -250,9 +274,20 @@ Result<std::string> copyInSql(const JobPlan& plan, std::string_view relation, bo
     return quoter.finish(fmt::format("copy {} (\n    {}\n) from stdin", relation, fmt::join(names, ",\n    ")));
 }
 
+Result<std::vector<Statement>> nullWatermarksSql(const JobPlan& plan)
+{
+    if (plan.nulls != NullWatermark::Reject || !plan.watermarkNullable || plan.watermarkExpression.empty())
+        return std::vector<Statement>{};
+    auto text = Extract(plan, {}).withoutWatermark();
+    if (!text)
+        return text.error();
+    return std::vector<Statement>{
+        {"look for rows without a watermark", std::move(text).value(), {}, StatementRole::NullWatermarks}};
+}
+
 Result<std::string> countSql(const JobPlan& plan, const ReadRange& range)
 {
-    if (isWindow(range) && plan.watermarkExpression.empty())
+    if ((range.goesToStaging() || isBounded(range)) && plan.watermarkExpression.empty())
         return noWatermark(plan);
     auto text = Extract(plan, range).count();
     if (!text)

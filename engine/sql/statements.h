@@ -48,21 +48,32 @@ std::string toScript(const std::vector<Statement>& statements);
 /// 08:00:00.123456+00" for timestamptz, without zone (and meant in watermarkZone) for timestamp, "2024-01-31" for date.
 struct ReadRange
 {
+    enum class Into {
+        ByBounds, ///< staging where there is a hi, else beside
+        Staging,
+        Beside,
+    };
     std::optional<std::string> lo; ///< absent: no lower predicate
-    std::optional<std::string> hi; ///< absent: a full load, which goes to a table beside
+    std::optional<std::string> hi; ///< absent: no upper predicate
     bool includeNulls = true;      ///< looked at for nulls: sweep only: read the NULL watermarks this time
     std::optional<std::chrono::milliseconds> overlap = {}; ///< absent: the job's
+    Into into = Into::ByBounds;
+
+    [[nodiscard]] bool goesToStaging() const { return into == Into::ByBounds ? hi.has_value() : into == Into::Staging; }
 };
 
 /// The select of one read: commented, stable, ends without a semicolon. Columns in the order of copyInSql().
-/// With `hi` the select ends with _wm, _part, _attempt and (where the job has delete_when) _del; without, it is a full
-/// load (also the reload of an incremental job) and has the loaded columns only.
+/// For staging the select ends with _wm, _part, _attempt and (where the job has delete_when) _del; beside, for a full
+/// load or a reload, it has the loaded columns only.
 Result<std::string> extractSql(const JobPlan& plan, const ReadRange& range, std::int64_t attempt, int part);
 /// `copy (…extract…) to stdout`, what the source really gets.
 Result<std::string> copyOutSql(const JobPlan& plan, const ReadRange& range, std::int64_t attempt, int part);
 /// `copy relation (columns) from stdin`; `relation` is quoted and qualified: plan.stagingTable (`staging` true) or the
 /// table beside.
 Result<std::string> copyInSql(const JobPlan& plan, std::string_view relation, bool staging);
+/// NullWatermarks, asked at the source: what a reload must refuse, since a table beside has no _wm to look at. Empty
+/// where the job rejects none.
+Result<std::vector<Statement>> nullWatermarksSql(const JobPlan& plan);
 /// One row, one bigint: the rows that extractSql() of this range would give.
 Result<std::string> countSql(const JobPlan& plan, const ReadRange& range);
 
@@ -93,6 +104,8 @@ Result<std::vector<Statement>> finishBesideSql(const JobPlan& plan, std::string_
 Result<std::vector<Statement>> swapSql(const JobPlan& plan, std::string_view beside);
 /// `drop table if exists` of the table beside, after a failure.
 Result<std::vector<Statement>> dropBesideSql(const JobPlan& plan, std::string_view beside);
+/// What forbids a reload of this incremental job, where the target must be emptied and filled instead of renamed.
+Result<void> checkReload(const JobPlan& plan);
 /// TargetRows, for the shrink guard, before the swap. Empty where there is no target yet.
 Result<std::vector<Statement>> guardSql(const JobPlan& plan);
 /// NullKeys and RepeatedKeys over a relation (quoted, qualified). Empty where the job has no key.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sql/planning.h"
+#include "sql/statements.h"
 
 #include <fmt/format.h>
 
@@ -74,6 +75,13 @@ void warnOfReferences(JobPlan& plan, const TableInfo& target)
 }
 
 } // namespace
+
+Result<void> checkReload(const JobPlan& plan)
+{
+    if (plan.swapByRename || !plan.inputs.target)
+        return {};
+    return checkDeleteAndInsert(*plan.inputs.target, "a reload");
+}
 
 Result<void> planTarget(JobPlan& plan)
 {

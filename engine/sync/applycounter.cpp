@@ -28,7 +28,7 @@ std::string example(const Rows& rows, int row, int skipped)
 
 Error rejected(const Rows& rows, std::string message, std::string hint, std::size_t examples)
 {
-    Error error{ErrorCode::DataRejected, std::move(message), std::move(hint), Side::Target};
+    Error error{ErrorCode::DataRejected, std::move(message), std::move(hint)};
     for (int row = 0; row < rows.size() && static_cast<std::size_t>(row) < examples; ++row)
         error.with(fmt::format("example {}", row + 1), example(rows, row, 1));
     return error;
@@ -42,8 +42,11 @@ Result<void> ApplyCounter::run(const std::vector<sql::Statement>& statements, st
         const auto rows = m_session.run(statement, stop);
         if (!rows)
             return rows.error();
-        if (auto looked = look(statement, *rows); !looked)
-            return looked;
+        if (auto looked = look(statement, *rows); !looked) {
+            auto error = std::move(looked).error();
+            error.side = m_session.side();
+            return error;
+        }
     }
     return {};
 }

@@ -28,7 +28,8 @@ private:
     Result<void> plan();
     Result<void> own();
     Result<RunState> full(const std::string& kind);
-    Result<void> boundReload(LedgerRow& next);
+    Result<sql::ReadRange> boundReload(LedgerRow& next);
+    Result<sql::ReadRange> reloadRange(const WindowPlan& windows);
     Result<RunState> again();
     Result<RunState> windows();
     Result<void> prepareTarget();

@@ -3,11 +3,13 @@
 
 #include "db/cataloguereader.h"
 #include "db/statements.h"
+#include "sync/applyguard.h"
 #include "sync/applywindow.h"
 #include "sync/fullload.h"
 #include "sync/staging.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <random>
 
@@ -27,24 +29,25 @@ Result<RunState> DirectRun::full(const std::string& kind)
 {
     auto next = draft(kind, {});
     next.batchId = newBatchId(m_context.ownership->nextAttempt());
+    sql::ReadRange range;
     if (m_context.job.mode == Mode::Incremental) {
-        if (auto bounded = boundReload(next); !bounded)
+        auto bounded = boundReload(next);
+        if (!bounded)
             return bounded.error();
+        range = std::move(*bounded);
     }
-    if (auto loaded = FullLoad(m_context, next).run(); !loaded)
+    if (auto loaded = FullLoad(m_context, range, next).run(); !loaded)
         return loaded.error();
     record(next);
     return RunState::Applied;
 }
 
-/// A reload reads everything that its snapshot shows; windows go on from the hi of the moment before it.
-Result<void> DirectRun::boundReload(LedgerRow& next)
+/// Fixes where windows go on after a reload: at the hi of the moment before its snapshot, never before the last one.
+Result<sql::ReadRange> DirectRun::boundReload(LedgerRow& next)
 {
     m_teller.enter(RunPhase::Window);
-    if (m_context.job.apply == Apply::Append)
-        return Error{ErrorCode::Unsupported,
-                     fmt::format("job {} appends: --reload is not in this version", m_context.job.name),
-                     "load the table once with a job of mode full"};
+    if (auto allowed = sql::checkReload(m_context.plan); !allowed)
+        return allowed.error();
     const auto windows = planWindows(m_context);
     if (!windows)
         return windows.error();
@@ -53,7 +56,34 @@ Result<void> DirectRun::boundReload(LedgerRow& next)
     next.heldBy = windows->heldBy;
     m_summary.window = WindowBounds{next.lo, *next.hi, next.heldBy};
     m_teller.window(*m_summary.window);
-    return {};
+    const auto check = sql::nullWatermarksSql(m_context.plan);
+    if (!check)
+        return check.error();
+    if (auto checked = ApplyCounter(*m_context.source, m_context.plan).run(*check, m_context.stop); !checked)
+        return checked.error();
+    auto range = reloadRange(*windows);
+    if (range)
+        next.readLo = range->lo;
+    return range;
+}
+
+/// What a reload reads: everything from the job's start. Merging, all that its snapshot shows: windows meet the newest
+/// rows again by key. Appending, only what lies before the next window: a row is taken once.
+Result<sql::ReadRange> DirectRun::reloadRange(const WindowPlan& windows)
+{
+    sql::ReadRange range;
+    range.into = sql::ReadRange::Into::Beside;
+    range.overlap = std::chrono::milliseconds(0);
+    auto start = startOf(m_context);
+    if (!start)
+        return start.error();
+    range.lo = std::move(*start);
+    if (m_context.job.apply == Apply::Append)
+        range.hi = windows.windows.empty() ? windows.lo : windows.hi;
+    if (m_context.job.key.empty() && !m_context.plan.keptColumns.empty())
+        m_teller.warn(
+            fmt::format("a reload without a key sets {} to the default", fmt::join(m_context.plan.keptColumns, ", ")));
+    return range;
 }
 
 Result<RunState> DirectRun::again()

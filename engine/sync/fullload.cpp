@@ -42,7 +42,8 @@ std::string jobMark(std::string_view jobId)
 
 } // namespace
 
-FullLoad::FullLoad(RunContext& context, LedgerRow& next) : m_context(context), m_next(next)
+FullLoad::FullLoad(RunContext& context, sql::ReadRange range, LedgerRow& next)
+    : m_context(context), m_range(std::move(range)), m_next(next)
 {
     const auto& target = context.plan.inputs.target;
     const auto name = target ? target->name : context.job.id;
@@ -96,7 +97,7 @@ Result<void> FullLoad::copy()
         return create.error();
     if (auto created = runInTransaction(*m_context.target, *create, m_context.stop); !created)
         return created;
-    const auto copied = copyRange(m_context, sql::ReadRange{}, 0, m_relation, false);
+    const auto copied = copyRange(m_context, m_range, 0, m_relation, false);
     if (!copied)
         return copied.error();
     m_next.rowsRead = *copied;

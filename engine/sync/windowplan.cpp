@@ -48,13 +48,10 @@ private:
             m_plan.lo = m_context.last->hi;
             return {};
         }
-        if (m_watermark.start.empty())
-            return {};
-        const auto rows = m_context.source->query("select " + literalOfText(m_context.plan, "$1", m_watermark.start),
-                                                  {m_watermark.start}, m_context.stop);
-        if (!rows)
-            return rows.error();
-        m_plan.lo = rows->value(0, 0);
+        auto start = startOf(m_context);
+        if (!start)
+            return start.error();
+        m_plan.lo = std::move(*start);
         return {};
     }
 
@@ -135,6 +132,18 @@ private:
 Result<WindowPlan> planWindows(RunContext& context)
 {
     return Planner(context).plan();
+}
+
+Result<std::optional<std::string>> startOf(RunContext& context)
+{
+    const auto& start = context.job.watermark->start;
+    if (start.empty())
+        return std::optional<std::string>{};
+    const auto rows =
+        context.source->query("select " + literalOfText(context.plan, "$1", start), {start}, context.stop);
+    if (!rows)
+        return rows.error();
+    return rows->value(0, 0);
 }
 
 Result<sql::ReadRange> rangeOf(RunContext& context, const std::optional<std::string>& lo, const std::string& hi,

@@ -22,6 +22,9 @@ struct WindowPlan
 /// Asks the clock and cuts the stretch by watermark.step. Warnings of the clock go to the teller.
 Result<WindowPlan> planWindows(RunContext& context);
 
+/// The job's `start` as a literal of the watermark; absent where it has none.
+Result<std::optional<std::string>> startOf(RunContext& context);
+
 /// The reading of one window: its bounds, whether NULL watermarks are read, and the overlap that local time needs.
 Result<sql::ReadRange> rangeOf(RunContext& context, const std::optional<std::string>& lo, const std::string& hi,
                                bool sweep);

@@ -109,6 +109,8 @@ std::string produce(const SqlCase& test, const JobPlan& plan, std::string_view s
         return notesText(plan);
     if (section == "extract")
         return textOf(extractSql(plan, test.range(), test.attempt(), 0));
+    if (section == "nulls")
+        return scriptOf(nullWatermarksSql(plan));
     if (section == "count")
         return textOf(countSql(plan, test.range()));
     if (section == "copyin")
@@ -155,7 +157,10 @@ ReadRange SqlCase::range() const
     const auto dots = window.find(" .. ");
     if (window.substr(0, dots) != "unbounded")
         range.lo = window.substr(0, dots);
-    range.hi = window.substr(dots + 4);
+    if (window.substr(dots + 4) != "unbounded")
+        range.hi = window.substr(dots + 4);
+    if (has("reload"))
+        range.into = ReadRange::Into::Beside;
     if (const auto overlap = setting(*this, "overlap"); !overlap.empty())
         range.overlap = std::chrono::seconds(std::stoi(overlap));
     return range;

@@ -16,9 +16,11 @@ namespace tidegate::test {
 ///
 /// What goes in:  job (YAML), source, join, target (cataloguetext.h), with (settings, one a line)
 ///     with:  source greenplum6 | target greenplum6 | version N | zone NAME | money SOURCE TARGET
-///            window LO .. HI (LO may be `unbounded`) | full | no nulls | attempt N | overlap SECONDS
+///            window LO .. HI (either may be `unbounded`) | full | no nulls | attempt N | overlap SECONDS
+///            reload (LO .. HI, either may be `unbounded`, into a table beside)
 ///            no server   (tst_sqlserver leaves the case out)
-/// What is expected: error, notes, plan, extract, count, copyin, ddl, staging, apply, beside, finish, swap, grants
+/// What is expected: error, notes, plan, extract, nulls, count, copyin, ddl, staging, apply, beside, finish, swap,
+/// grants
 struct SqlCase
 {
     std::filesystem::path file;
