@@ -9,6 +9,6 @@ namespace tidegate::agent {
 // Each adds its methods of docs/PROTOCOL.md to a peer that has not started.
 void addCatalogueMethods(rpc::Peer& peer);
 void addRunMethods(rpc::Peer& peer, RunHub& runs);
-void addStateMethods(rpc::Peer& peer); ///< ledger.read, verify.run
+void addStateMethods(rpc::Peer& peer); ///< job.clock, ledger.read, verify.run
 
 } // namespace tidegate::agent

@@ -30,9 +30,11 @@ void MetricsSampler::sample(const RunRecord& run)
          {"job", run.job()},
          {"at", isoNow()},
          {"rowsRead", now.rows.read},
-         {"rowsWritten", now.rows.inserted},
+         {"rowsStaged", now.rowsStaged},
          {"bytes", now.bytesRead},
          {"rowsPerSecond", rate(rowsRead, static_cast<double>(before.rows.read), seconds)},
+         {"stagedPerSecond",
+          rate(static_cast<double>(now.rowsStaged), static_cast<double>(before.rowsStaged), seconds)},
          {"bytesPerSecond", rate(static_cast<double>(now.bytesRead), static_cast<double>(before.bytesRead), seconds)},
          {"sourceWait", share(now.sourceWaitSeconds, before.sourceWaitSeconds, seconds)},
          {"targetWait", share(now.targetWaitSeconds, before.targetWaitSeconds, seconds)}});

@@ -43,7 +43,10 @@ json toJson(const RunProgress& progress)
 {
     return {{"phase", toString(progress.phase)},
             {"rows", toJson(progress.rows)},
+            {"staged", progress.rowsStaged},
             {"bytes", progress.bytesRead},
+            {"window", progress.window},
+            {"windows", progress.windows},
             {"rowsExpected", progress.rowsExpected},
             {"seconds", progress.secondsElapsed},
             {"sourceWait", progress.sourceWaitSeconds},
@@ -59,7 +62,7 @@ RunRecord::RunRecord(std::int64_t number, RunRequest request, EventStream& event
 
 void RunRecord::begin()
 {
-    push("run.started", {{"startedAt", m_startedAt}});
+    push("run.started", {{"startedAt", m_startedAt}, {"dryRun", m_request.options.dryRun}});
     m_logger->info("{}: run {} started", m_request.job, m_number);
 }
 
@@ -136,14 +139,9 @@ bool RunRecord::isApplying() const
 json RunRecord::describe() const
 {
     const std::lock_guard lock(m_mutex);
-    json fields = {{"run", m_number},
-                   {"pool", m_request.pool},
-                   {"environment", m_request.environment},
-                   {"job", m_request.job},
-                   {"startedAt", m_startedAt},
-                   {"state", "running"},
-                   {"progress", toJson(m_progress)},
-                   {"summary", nullptr}};
+    json fields = {{"run", m_number},      {"pool", m_request.pool},         {"environment", m_request.environment},
+                   {"job", m_request.job}, {"startedAt", m_startedAt},       {"dryRun", m_request.options.dryRun},
+                   {"state", "running"},   {"progress", toJson(m_progress)}, {"summary", nullptr}};
     if (m_summary) {
         fields["state"] = m_summary->at("state");
         fields["summary"] = *m_summary;

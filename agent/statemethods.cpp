@@ -3,6 +3,7 @@
 #include "agent/poolparams.h"
 
 #include "sync/ledger.h"
+#include "sync/sourceclock.h"
 #include "verify/verify.h"
 #include "verify/verifylevel.h"
 
@@ -39,6 +40,16 @@ Result<json> readLedgerPage(const json& params, const std::stop_token& stop)
     return result;
 }
 
+Result<json> readClock(const json& params, const std::stop_token& stop)
+{
+    const auto place = RequestPool::read(params);
+    if (!place)
+        return place.error();
+    const auto clock =
+        readSourceClock((*place)->pool(), (*place)->environment(), params.at("job").get<std::string>(), stop);
+    return clock ? Result<json>(toJson(*clock)) : clock.error();
+}
+
 class SilentObserver : public VerifyObserver
 {
 public:
@@ -67,6 +78,7 @@ Result<json> verify(const json& params, const std::stop_token& stop)
 
 void addStateMethods(rpc::Peer& peer)
 {
+    peer.handle("job.clock", rpc::Execution::Background, readClock);
     peer.handle("ledger.read", rpc::Execution::Background, readLedgerPage);
     peer.handle("verify.run", rpc::Execution::Background, verify);
 }

@@ -46,7 +46,7 @@ std::string ledgerSelect()
     std::vector<std::string> list;
     for (const auto& column : ledger) {
         const std::string name = column.name;
-        list.push_back(name == "applied_at" ? isoTime(name) + " as applied_at" : name + "::text");
+        list.push_back(name == "applied_at" ? isoTime("l." + name) + " as applied_at" : "l." + name + "::text");
     }
     return fmt::format("select {}", fmt::join(list, ", "));
 }
@@ -80,7 +80,8 @@ const std::vector<std::string>& StateSql::ledgerColumns()
 Statement StateSql::lastLedger(std::string_view jobId) const
 {
     return {"read the ledger's last row",
-            fmt::format("{}\nfrom {}.ledger\nwhere job_id = $1\norder by seq desc\nlimit 1", ledgerSelect(), m_schema),
+            fmt::format("{}\nfrom {}.ledger l\nwhere l.job_id = $1\norder by l.seq desc\nlimit 1", ledgerSelect(),
+                        m_schema),
             Params{std::string(jobId)}};
 }
 
@@ -90,8 +91,11 @@ Statement StateSql::ledgerPage(std::string_view jobId, std::optional<std::int64_
     if (before)
         params.emplace_back(std::to_string(*before));
     return {"read the ledger",
-            fmt::format("{}\nfrom {}.ledger\nwhere job_id = $1{}\norder by seq desc\nlimit {}", ledgerSelect(),
-                        m_schema, before ? "\n  and seq < $2::bigint" : "", limit),
+            fmt::format("{}, {} as taken_at, e.owner, e.host\nfrom {}.ledger l\n"
+                        "left join {}.job_epoch e on e.job_id = l.job_id and e.epoch = l.epoch\n"
+                        "where l.job_id = $1{}\norder by l.seq desc\nlimit {}",
+                        ledgerSelect(), isoTime("e.taken_at"), m_schema, m_schema,
+                        before ? "\n  and l.seq < $2::bigint" : "", limit),
             std::move(params)};
 }
 

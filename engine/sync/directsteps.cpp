@@ -126,7 +126,9 @@ Result<RunState> DirectRun::windows()
         return RunState::NothingToDo;
     }
     bool sweep = plan->sweep;
+    int number = 0;
     for (const auto& window : plan->windows) {
+        m_teller.beginWindow(++number, static_cast<int>(plan->windows.size()));
         m_teller.enter(RunPhase::Window);
         m_summary.window = window;
         m_teller.window(window);

@@ -41,6 +41,10 @@ struct LedgerRow
     std::string environment;
     std::uint32_t targetOid = 0;
     std::string appliedAt; ///< ISO 8601 UTC
+    // Of the run that wrote it, from job_epoch; only where a page of the ledger is read.
+    std::string takenAt; ///< when it took the job, ISO 8601 UTC
+    std::string owner;   ///< database user
+    std::string host;
 };
 
 nlohmann::json toJson(const LedgerRow& row);

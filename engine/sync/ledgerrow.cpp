@@ -102,6 +102,12 @@ LedgerRow ledgerRowFrom(const Rows& rows, int row)
         if (const auto* field = fieldOf(columns[i]))
             field->set(out, rows.value(row, static_cast<int>(i)));
     }
+    const auto next = static_cast<int>(columns.size());
+    if (rows.columns() >= next + 3) {
+        out.takenAt = rows.text(row, next);
+        out.owner = rows.text(row, next + 1);
+        out.host = rows.text(row, next + 2);
+    }
     return out;
 }
 
@@ -141,7 +147,10 @@ nlohmann::json toJson(const LedgerRow& row)
             {"pool", row.pool},
             {"environment", row.environment},
             {"target_oid", row.targetOid},
-            {"applied_at", row.appliedAt}};
+            {"applied_at", row.appliedAt},
+            {"taken_at", row.takenAt},
+            {"owner", row.owner},
+            {"host", row.host}};
 }
 
 } // namespace tidegate

@@ -45,7 +45,10 @@ struct RunProgress
 {
     RunPhase phase = RunPhase::Prepare;
     RowCounts rows;
+    std::int64_t rowsStaged = 0; ///< taken by the target, beside or in staging; `inserted` moves only with a commit
     std::int64_t bytesRead = 0;
+    int window = 0; ///< the one in work, from 1; 0: not known yet, or a load in full
+    int windows = 0;
     std::int64_t rowsExpected = -1; ///< the planner's estimate; -1: unknown
     double secondsElapsed = 0;
     double sourceWaitSeconds = 0; ///< time spent waiting for bytes from the source

@@ -11,10 +11,17 @@ void RunTeller::enter(RunPhase phase)
     tell();
 }
 
+void RunTeller::beginWindow(int number, int count)
+{
+    m_progress.window = number;
+    m_progress.windows = count;
+}
+
 void RunTeller::copying(const CopyCounts& counts)
 {
     m_copied = counts;
     m_progress.rows.read = m_done.read + counts.rowsRead;
+    m_progress.rowsStaged = m_done.read + counts.rowsTaken;
     m_progress.bytesRead = m_doneBytes + counts.bytes;
     m_progress.sourceWaitSeconds = m_doneSourceWait + counts.sourceWaitSeconds;
     m_progress.targetWaitSeconds = m_doneTargetWait + counts.targetWaitSeconds;
@@ -34,6 +41,7 @@ void RunTeller::applied(const RowCounts& rows)
     m_doneTargetWait += m_copied.targetWaitSeconds;
     m_copied = {};
     m_progress.rows = m_done;
+    m_progress.rowsStaged = m_done.read;
     tell();
 }
 

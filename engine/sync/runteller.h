@@ -22,7 +22,9 @@ public:
 
     void enter(RunPhase phase);
     void window(const WindowBounds& bounds) { m_observer.onWindow(bounds); }
-    void expect(std::int64_t rows) { m_progress.rowsExpected = rows; }
+    void expect(std::int64_t rows) { m_progress.rowsExpected = m_done.read + rows; }
+    /// The next window is number `number` of `count`.
+    void beginWindow(int number, int count);
     /// Counters of the window in work, on top of those of the windows before it.
     void copying(const CopyCounts& counts);
     /// A window or a load is committed.

@@ -9,6 +9,7 @@
 
 #include <array>
 #include <chrono>
+#include <cmath>
 #include <csignal>
 #include <memory>
 
@@ -71,6 +72,10 @@ TEST_CASE("a run through the agent: events, metrics, log, ledger, verification")
     CAPTURE(finished.dump());
     CHECK(finished.at("state") == "applied");
     CHECK(finished.at("rows").at("inserted") == 1000);
+    const auto staged = agent.client->waitFor("run.event", [](const json& event) {
+        return event.at("event") == "run.progress" && event.at("staged") == 1000 && event.at("windows") == 1;
+    });
+    CHECK_FALSE(staged.is_null());
     CHECK(fixture.ends.target("select count(*) from %.item") == "1000");
     CHECK_FALSE(agent.client->waitForEvent("run.window").is_null());
     CHECK_FALSE(agent.client->waitFor("log.lines", [](const json&) { return true; }).is_null());
@@ -79,6 +84,15 @@ TEST_CASE("a run through the agent: events, metrics, log, ledger, verification")
     REQUIRE(ledger);
     CHECK(ledger->at("rows").size() == 1);
     CHECK(ledger->at("next").is_null());
+    const auto& applied = ledger->at("rows").at(0);
+    CHECK(applied.at("taken_at").get<std::string>() < applied.at("applied_at").get<std::string>());
+    CHECK_FALSE(applied.at("host").get<std::string>().empty());
+    const auto clock = agent.client->call("job.clock", place);
+    REQUIRE(clock);
+    CHECK(clock->at("connection") == "erp");
+    CHECK(std::abs(clock->at("offsetSeconds").get<double>()) < 5); // the same machine
+    CHECK(clock->at("hi") == applied.at("hi"));
+    CHECK(clock->at("delaySeconds").get<double>() >= 0);
     json withLevel = place;
     withLevel["level"] = "L3";
     const auto report = agent.client->call("verify.run", withLevel);
