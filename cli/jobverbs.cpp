@@ -135,7 +135,8 @@ void addJobVerbs(CLI::App& root, Action& chosen)
 
     addJobFileVerbs(*job, chosen);
     addJobNewVerb(*job, chosen);
-    addJobOtherVerbs(*job, chosen);
+    addJobRenameVerb(*job, chosen);
+    addJobDiffVerb(*job, chosen);
 }
 
 } // namespace tidegate::cli

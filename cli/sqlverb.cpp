@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/commandcontext.h"
+#include "cli/jobsql.h"
 #include "cli/stopsignals.h"
 #include "cli/verbs.h"
 
 #include "db/catalogueservice.h"
-#include "sql/statements.h"
 #include "sync/nextrange.h"
 
 #include <CLI/CLI.hpp>
@@ -19,18 +19,12 @@ namespace tidegate::cli {
 
 namespace {
 
-using Statements = std::vector<sql::Statement>;
-
 struct SqlWords
 {
     std::string job;
     std::string what = "extract";
     std::vector<std::string> window;
 };
-
-/// Epoch 1, attempt 1: what the first run would write.
-constexpr std::int64_t exampleAttempt = (std::int64_t{1} << 20) + 1;
-constexpr auto besideName = "tidegate_beside_example";
 
 /// Now, as a literal of the watermark's type. An example: a run asks the source's clock.
 std::string exampleHi(const sql::JobPlan& plan)
@@ -70,18 +64,6 @@ Result<Statements> one(std::string title, Result<std::string> sql)
     return Statements{{std::move(title), *std::move(sql)}};
 }
 
-/// Appends what each step makes, until one fails.
-Result<Statements> joined(std::vector<Result<Statements>> steps)
-{
-    Statements all;
-    for (auto& step : steps) {
-        if (!step)
-            return step.error();
-        all.insert(all.end(), step->begin(), step->end());
-    }
-    return all;
-}
-
 Result<std::string> userOf(const Workplace& place, const std::string& connection)
 {
     const auto definition = resolveConnection(place.pool, place.environment, connection);
@@ -100,20 +82,17 @@ Result<Statements> grants(const Workplace& place, const sql::JobPlan& plan)
 Result<Statements> statementsFor(CommandContext& context, const Workplace& place, const sql::JobPlan& plan,
                                  const SqlWords& words, const std::stop_token& stop)
 {
-    const bool full = plan.inputs.job.mode == Mode::Full;
     if (words.what == "extract")
         return one("read at the source",
                    sql::extractSql(plan, rangeFor(context, place, plan, words, stop), exampleAttempt, 0));
     if (words.what == "count")
         return one("count at the source", sql::countSql(plan, rangeFor(context, place, plan, words, stop)));
     if (words.what == "ddl")
-        return joined(
-            {sql::createTargetSql(plan), full ? Result<Statements>(Statements{}) : sql::createStagingSql(plan)});
-    if (words.what == "swap" || (words.what == "apply" && full))
-        return joined({sql::createBesideSql(plan, besideName), sql::finishBesideSql(plan, besideName),
-                       sql::guardSql(plan), sql::swapSql(plan, besideName)});
+        return ddlOf(plan);
+    if (words.what == "swap")
+        return swapOf(plan);
     if (words.what == "apply")
-        return sql::applySql(plan, exampleAttempt);
+        return applyOf(plan);
     if (words.what == "grants")
         return grants(place, plan);
     return Error{ErrorCode::Unsupported, fmt::format("`sql --what {}` is not in this version", words.what)};

@@ -19,7 +19,8 @@ void addPoolVerbs(CLI::App& root, Action& chosen);
 void addJobVerbs(CLI::App& root, Action& chosen);
 void addJobFileVerbs(CLI::App& job, Action& chosen); ///< the verbs below `job` that change files
 void addJobNewVerb(CLI::App& job, Action& chosen);
-void addJobOtherVerbs(CLI::App& job, Action& chosen); ///< rename, diff
+void addJobDiffVerb(CLI::App& job, Action& chosen);
+void addJobRenameVerb(CLI::App& job, Action& chosen);
 void addSqlVerb(CLI::App& root, Action& chosen);
 void addRunVerb(CLI::App& root, Action& chosen);
 void addStateVerbs(CLI::App& root, Action& chosen);

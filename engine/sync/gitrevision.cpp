@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/gitrevision.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <fcntl.h>
@@ -73,6 +76,30 @@ std::string gitRevision(const std::filesystem::path& root, const std::filesystem
     const auto known = git(root, {"ls-files", "--error-unmatch", "--", file.string()});
     const auto same = git(root, {"diff", "--quiet", "--no-ext-diff", "--no-textconv", "HEAD", "--", file.string()});
     return known.status == 0 && same.status == 0 ? revision.output : revision.output + "+";
+}
+
+Result<CommittedFile> committedJob(const std::filesystem::path& root, std::string_view revision, std::string_view name)
+{
+    const auto wanted = std::string(revision);
+    const auto commit = git(root, {"rev-parse", "--verify", "--quiet", "--end-of-options", wanted + "^{commit}"});
+    if (commit.status != 0)
+        return Error{ErrorCode::Usage, fmt::format("{} has no git revision {}", root.string(), wanted),
+                     "`git log` in the pool shows its revisions; a pool without a repository has none"};
+    const auto id = commit.output.substr(0, commit.output.find('\n'));
+    const auto files = git(root, {"ls-tree", "-r", "-z", "--name-only", id, "--", "customers"});
+    const auto ending = fmt::format("/jobs/{}.yaml", name);
+    std::string_view rest = files.output;
+    while (!rest.empty()) {
+        const std::string file(rest.substr(0, rest.find('\0')));
+        rest.remove_prefix(std::min(file.size() + 1, rest.size()));
+        if (!file.ends_with(ending))
+            continue;
+        auto text = git(root, {"cat-file", "blob", fmt::format("{}:./{}", id, file)});
+        if (text.status == 0)
+            return CommittedFile{file, std::move(text.output)};
+    }
+    return Error{ErrorCode::NotFound, fmt::format("revision {} has no job {}", wanted, name),
+                 "was it called otherwise then? `git log --follow` on its file tells"};
 }
 
 } // namespace tidegate
