@@ -104,25 +104,26 @@ void MainWindow::registerActions()
     for (int row = 0; row < m_railModel->rowCount(); ++row) {
         const Page* page = m_railModel->page(row);
         QAction* action = m_actions.add(this, {.id = u"go."_s + page->id(),
-                                               .text = page->name(),
-                                               .tip = tr("Go to the page %1").arg(page->name()),
+                                               .text = [page] { return page->name(); },
+                                               .tip = [page] { return tr("Go to the page %1").arg(page->name()); },
                                                .shortcut = QKeySequence(u"Ctrl+%1"_s.arg(row + 1))});
         connect(action, &QAction::triggered, this, [this, id = page->id()] { showPage(id); });
     }
     QAction* theme = m_actions.add(this, {.id = u"view.theme"_s,
-                                          .text = tr("Next colours"),
-                                          .tip = tr("Light, dark, or as the system"),
+                                          .text = [] { return tr("Next colours"); },
+                                          .tip = [] { return tr("Light, dark, or as the system"); },
                                           .shortcut = QKeySequence(u"Ctrl+Shift+L"_s)});
     connect(theme, &QAction::triggered, this, &MainWindow::nextTheme);
     QAction* reload = m_actions.add(this, {.id = u"pool.reload"_s,
-                                           .text = tr("Read the pool again"),
-                                           .tip = tr("Read all files of the pool from disk"),
+                                           .text = [] { return tr("Read the pool again"); },
+                                           .tip = [] { return tr("Read all files of the pool from disk"); },
                                            .shortcut = QKeySequence(u"F5"_s)});
     connect(reload, &QAction::triggered, m_console->pool(), &PoolModel::reload);
-    QAction* quit = m_actions.add(this, {.id = u"window.quit"_s,
-                                         .text = tr("Quit"),
-                                         .tip = tr("Close the console; its agent finishes a running apply"),
-                                         .shortcut = QKeySequence(u"Ctrl+Q"_s)});
+    QAction* quit =
+        m_actions.add(this, {.id = u"window.quit"_s,
+                             .text = [] { return tr("Quit"); },
+                             .tip = [] { return tr("Close the console; its agent finishes a running apply"); },
+                             .shortcut = QKeySequence(u"Ctrl+Q"_s)});
     connect(quit, &QAction::triggered, this, &QWidget::close);
 }
 

@@ -1,47 +1,157 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/actionregistry.h"
 
+#include "models/language.h"
+#include "widgets/page.h"
 #include "widgets/theme/icons.h"
+
+#include <algorithm>
 
 namespace tidegate {
 
-ActionRegistry::ActionRegistry(QObject* parent) : QObject(parent) {}
+ActionRegistry::ActionRegistry(QObject* parent) : QObject(parent)
+{
+    connect(&Language::instance(), &Language::changed, this, &ActionRegistry::describeAll);
+}
 
 QAction* ActionRegistry::add(QWidget* owner, const Spec& spec)
 {
-    Q_ASSERT_X(!m_actions.contains(spec.id), "ActionRegistry", qPrintable(spec.id));
-    auto* action = new QAction(spec.text, owner);
+    Q_ASSERT_X(!find(spec.id), "ActionRegistry", qPrintable(spec.id));
+    auto* action = new QAction(owner);
     action->setObjectName(spec.id);
-    action->setShortcut(spec.shortcut);
+    const auto chosen = m_chosen.constFind(spec.id);
+    action->setShortcut(chosen == m_chosen.cend() ? spec.shortcut : QKeySequence(*chosen, QKeySequence::PortableText));
     action->setShortcutContext(spec.context);
-    action->setStatusTip(spec.tip);
     action->setProperty("iconName", spec.icon);
-    const QString keys = spec.shortcut.toString(QKeySequence::NativeText);
-    action->setToolTip(keys.isEmpty() ? spec.tip : tr("%1 (%2)").arg(spec.tip, keys));
     if (!spec.icon.isEmpty())
         action->setIcon(icon(spec.icon));
     owner->addAction(action);
-    m_actions.insert(spec.id, action);
-    connect(action, &QObject::destroyed, this, [this, id = spec.id] { m_actions.remove(id); });
+    m_entries << Entry{spec, action, owner};
+    describe(m_entries.last());
+    connect(action, &QObject::destroyed, this,
+            [this, id = spec.id] { m_entries.removeIf([&id](const Entry& entry) { return entry.spec.id == id; }); });
+    Q_EMIT added(spec.id);
     return action;
+}
+
+void ActionRegistry::describe(const Entry& entry)
+{
+    const QString tip = entry.spec.tip.text();
+    const QString keys = entry.action->shortcut().toString(QKeySequence::NativeText);
+    entry.action->setText(entry.spec.text.text());
+    entry.action->setStatusTip(tip);
+    entry.action->setToolTip(keys.isEmpty() ? tip : tr("%1 (%2)").arg(tip, keys));
+}
+
+void ActionRegistry::describeAll()
+{
+    for (const Entry& entry : std::as_const(m_entries))
+        describe(entry);
+}
+
+const ActionRegistry::Entry* ActionRegistry::find(const QString& id) const
+{
+    const auto at = std::ranges::find_if(m_entries, [&id](const Entry& entry) { return entry.spec.id == id; });
+    return at == m_entries.cend() ? nullptr : &*at;
+}
+
+QAction* ActionRegistry::action(const QString& id) const
+{
+    const Entry* entry = find(id);
+    return entry ? entry->action : nullptr;
+}
+
+QList<QAction*> ActionRegistry::actions() const
+{
+    QList<QAction*> all;
+    for (const Entry& entry : m_entries)
+        all << entry.action;
+    return all;
+}
+
+QString ActionRegistry::pageOf(const Entry& entry)
+{
+    for (QWidget* widget = entry.owner; widget; widget = widget->parentWidget()) {
+        if (const auto* page = qobject_cast<const Page*>(widget))
+            return page->id();
+    }
+    return {};
+}
+
+QString ActionRegistry::scope(const QString& id) const
+{
+    const Entry* entry = find(id);
+    return entry ? pageOf(*entry) : QString();
+}
+
+bool ActionRegistry::meet(const Entry& a, const Entry& b)
+{
+    const bool anywhere = a.spec.context != Qt::WidgetShortcut && b.spec.context != Qt::WidgetShortcut;
+    if (!anywhere)
+        return a.owner == b.owner || a.owner->isAncestorOf(b.owner) || b.owner->isAncestorOf(a.owner);
+    const QString pageA = pageOf(a);
+    const QString pageB = pageOf(b);
+    return pageA.isEmpty() || pageB.isEmpty() || pageA == pageB;
+}
+
+QKeySequence ActionRegistry::defaultShortcut(const QString& id) const
+{
+    const Entry* entry = find(id);
+    return entry ? entry->spec.shortcut : QKeySequence();
+}
+
+QAction* ActionRegistry::conflict(const QString& id, const QKeySequence& keys) const
+{
+    const Entry* self = find(id);
+    if (!self || keys.isEmpty())
+        return nullptr;
+    for (const Entry& entry : m_entries) {
+        if (&entry != self && entry.action->shortcut() == keys && meet(*self, entry))
+            return entry.action;
+    }
+    return nullptr;
+}
+
+void ActionRegistry::setShortcut(const QString& id, const QKeySequence& keys)
+{
+    const Entry* entry = find(id);
+    if (!entry)
+        return;
+    if (keys == entry->spec.shortcut)
+        m_chosen.remove(id);
+    else
+        m_chosen.insert(id, keys.toString(QKeySequence::PortableText));
+    entry->action->setShortcut(keys);
+    describe(*entry);
+    Q_EMIT shortcutChanged(id);
+}
+
+void ActionRegistry::setChosenShortcuts(const QMap<QString, QString>& chosen)
+{
+    m_chosen = chosen;
+    for (const Entry& entry : std::as_const(m_entries)) {
+        const auto mine = chosen.constFind(entry.spec.id);
+        entry.action->setShortcut(mine == chosen.cend() ? entry.spec.shortcut
+                                                        : QKeySequence(*mine, QKeySequence::PortableText));
+        describe(entry);
+    }
 }
 
 QStringList ActionRegistry::findings() const
 {
     QStringList found;
-    QMap<QString, QString> taken;
-    for (auto it = m_actions.cbegin(); it != m_actions.cend(); ++it) {
-        const QAction* action = it.value();
-        if (action->text().isEmpty())
-            found << tr("%1 has no text").arg(it.key());
-        if (action->statusTip().isEmpty())
-            found << tr("%1 has no tip").arg(it.key());
-        const QString keys = action->shortcut().toString(QKeySequence::PortableText);
-        if (keys.isEmpty() || action->shortcutContext() != Qt::WindowShortcut)
-            continue;
-        if (taken.contains(keys))
-            found << tr("%1 and %2 both want %3").arg(taken.value(keys), it.key(), keys);
-        taken.insert(keys, it.key());
+    for (auto it = m_entries.cbegin(); it != m_entries.cend(); ++it) {
+        const QString& id = it->spec.id;
+        if (it->action->text().isEmpty())
+            found << tr("%1 has no text").arg(id);
+        if (it->action->statusTip().isEmpty())
+            found << tr("%1 has no tip").arg(id);
+        const QKeySequence keys = it->action->shortcut();
+        const auto twin = std::find_if(m_entries.cbegin(), it, [&](const Entry& other) {
+            return !keys.isEmpty() && other.action->shortcut() == keys && meet(*it, other);
+        });
+        if (twin != it)
+            found << tr("%1 and %2 both want %3").arg(twin->spec.id, id, keys.toString(QKeySequence::PortableText));
     }
     return found;
 }

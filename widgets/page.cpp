@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/page.h"
 
+#include "models/language.h"
+
 namespace tidegate {
 
-Page::Page(const QString& id, const QString& name, const QString& icon, QWidget* parent)
+Page::Page(const QString& id, const Phrase& name, const QString& icon, QWidget* parent)
     : QWidget(parent), m_name(name), m_icon(icon)
 {
     setObjectName(id);
-    setAccessibleName(name);
+    translated(this, [this] { setAccessibleName(m_name.text()); });
 }
 
 void Page::registerActions(ActionRegistry&) {}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/phrase.h"
 #include "widgets/theme/statepainter.h"
 
 #include <QString>
@@ -29,10 +30,10 @@ class Page : public QWidget
 
 public:
     /// `id` is also the object name; `icon` is the name of a picture in resources/icons.
-    Page(const QString& id, const QString& name, const QString& icon, QWidget* parent = nullptr);
+    Page(const QString& id, const Phrase& name, const QString& icon, QWidget* parent = nullptr);
 
     [[nodiscard]] QString id() const { return objectName(); }
-    [[nodiscard]] QString name() const { return m_name; }
+    [[nodiscard]] QString name() const { return m_name.text(); }
     [[nodiscard]] QString icon() const { return m_icon; }
 
     [[nodiscard]] virtual PageBadge badge() const { return {}; }
@@ -54,7 +55,7 @@ Q_SIGNALS:
     void toastWanted(const QString& title, const QString& text);
 
 private:
-    QString m_name;
+    Phrase m_name;
     QString m_icon;
 };
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/language.h"
 #include "strict.h"
 #include "widgets/actionregistry.h"
 #include "widgets/components/banner.h"
@@ -12,6 +13,7 @@
 #include "widgets/components/segmentswitch.h"
 #include "widgets/components/tabstrip.h"
 #include "widgets/components/toast.h"
+#include "widgets/page.h"
 #include "widgets/theme/theme.h"
 
 #include <nlohmann/json.hpp>
@@ -202,6 +204,62 @@ private Q_SLOTS:
                      {.id = u"a.two"_s, .text = u"Two"_s, .tip = u"does two"_s, .shortcut = QKeySequence(u"Ctrl+1"_s)});
         registry.add(&window, {.id = u"a.three"_s, .text = u"Three"_s, .tip = {}});
         QCOMPARE(registry.findings().size(), 2);
+    }
+
+    void keysAreTakenOnlyWhereBothActionsCanAct()
+    {
+        QWidget window;
+        auto* jobs = new Page(u"jobs"_s, u"Jobs"_s, u"jobs"_s, &window);
+        auto* monitor = new Page(u"monitor"_s, u"Monitor"_s, u"monitor"_s, &window);
+        auto* list = new QWidget(jobs);
+        ActionRegistry registry;
+        const auto add = [&](QWidget* owner, const QString& id, const QKeySequence& keys,
+                             Qt::ShortcutContext context = Qt::WindowShortcut) {
+            return registry.add(owner, {id, id, id, keys, {}, context});
+        };
+        QAction* palette = add(&window, u"go.palette"_s, QKeySequence(u"Ctrl+K"_s));
+        QAction* run = add(jobs, u"jobs.run"_s, QKeySequence(u"Ctrl+R"_s));
+        add(monitor, u"monitor.run"_s, QKeySequence(u"Ctrl+R"_s));
+        QAction* letter = add(list, u"jobs.letter"_s, QKeySequence(u"E"_s), Qt::WidgetShortcut);
+        QVERIFY2(registry.findings().isEmpty(), qPrintable(registry.findings().join(u'\n')));
+        QCOMPARE(registry.scope(u"jobs.letter"_s), u"jobs"_s);
+        QCOMPARE(registry.conflict(u"monitor.run"_s, QKeySequence(u"Ctrl+K"_s)), palette);
+        QCOMPARE(registry.conflict(u"jobs.letter"_s, QKeySequence(u"Ctrl+R"_s)), run);
+        QCOMPARE(registry.conflict(u"jobs.run"_s, QKeySequence(u"E"_s)), letter);
+        QCOMPARE(registry.conflict(u"monitor.run"_s, QKeySequence(u"E"_s)), nullptr);
+    }
+
+    void chosenKeysReplaceTheDefaultsNowAndLater()
+    {
+        QWidget window;
+        ActionRegistry registry;
+        registry.setChosenShortcuts({{u"a.one"_s, u"Ctrl+J"_s}});
+        QAction* one = registry.add(&window, {u"a.one"_s, u"One"_s, u"Does one"_s, QKeySequence(u"Ctrl+1"_s), {}});
+        QCOMPARE(one->shortcut(), QKeySequence(u"Ctrl+J"_s));
+        QCOMPARE(one->toolTip(), u"Does one (Ctrl+J)"_s);
+        registry.setShortcut(u"a.one"_s, registry.defaultShortcut(u"a.one"_s));
+        QVERIFY(registry.chosenShortcuts().isEmpty());
+        QCOMPARE(one->toolTip(), u"Does one (Ctrl+1)"_s);
+    }
+
+    void wordsFollowTheLanguage()
+    {
+        QString tongue = u"Save"_s;
+        QWidget window;
+        ActionRegistry registry;
+        const auto words = [&tongue] { return tongue; };
+        QAction* save = registry.add(&window, {.id = u"a.save"_s, .text = words, .tip = words});
+        QPushButton* shown = makeActionButton(ButtonRole::Primary, save, &window);
+        QPushButton* own = makeButton(ButtonRole::Plain, u"own"_s, words, &window);
+        EmptyState empty(u"empty"_s);
+        empty.setContent(words, u"fixed"_s, words);
+        tongue = u"保存"_s;
+        Q_EMIT Language::instance().changed();
+        QCOMPARE(shown->text(), tongue);
+        QCOMPARE(own->text(), tongue);
+        QCOMPARE(empty.button()->text(), tongue);
+        QCOMPARE(empty.accessibleName(), tongue);
+        QCOMPARE(empty.accessibleDescription(), u"fixed"_s);
     }
 
     void aButtonFollowsItsAction()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/components/banner.h"
 
+#include "models/language.h"
 #include "widgets/components/buttons.h"
 #include "widgets/components/textlabel.h"
 #include "widgets/theme/theme.h"
@@ -30,16 +31,24 @@ Banner::Banner(const QString& name, QWidget* parent)
     m_row->setSpacing(16);
     m_row->addLayout(words, 1);
     hide();
+    connect(&Language::instance(), &Language::changed, this, &Banner::describe);
 }
 
-void Banner::showMessage(State state, const QString& text, const QString& detail)
+void Banner::describe()
+{
+    m_detail->setVisible(!m_detail->text().isEmpty());
+    setAccessibleName(tr("%1: %2").arg(stateWord(m_state), m_words.text()));
+    setAccessibleDescription(m_more.text());
+}
+
+void Banner::showMessage(State state, const Phrase& text, const Phrase& detail)
 {
     m_state = state;
+    m_words = text;
+    m_more = detail;
     m_text->setText(text);
     m_detail->setText(detail);
-    m_detail->setVisible(!detail.isEmpty());
-    setAccessibleName(tr("%1: %2").arg(stateWord(state), text));
-    setAccessibleDescription(detail);
+    describe();
     show();
     update();
     QAccessibleEvent event(this, QAccessible::Alert);
@@ -57,7 +66,7 @@ QString Banner::text() const
     return m_text->text();
 }
 
-QPushButton* Banner::addAction(const QString& name, const QString& text)
+QPushButton* Banner::addAction(const QString& name, const Phrase& text)
 {
     QPushButton* button = makeButton(ButtonRole::Link, name, text, this);
     m_row->addWidget(button);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/phrase.h"
 #include "widgets/theme/statepainter.h"
 
 #include <QFrame>
@@ -22,19 +23,23 @@ class Banner final : public QFrame
 public:
     explicit Banner(const QString& name, QWidget* parent = nullptr);
 
-    void showMessage(State state, const QString& text, const QString& detail = {});
+    void showMessage(State state, const Phrase& text, const Phrase& detail = {});
     void clear();
     /// From edge to edge: above all pages instead of inside one.
     void setFlush(bool flush) { m_flush = flush; }
     [[nodiscard]] QString text() const;
     /// A link at the right; the caller connects it. It stays until clearActions().
-    QPushButton* addAction(const QString& name, const QString& text);
+    QPushButton* addAction(const QString& name, const Phrase& text);
     void clearActions();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void describe();
+
+    Phrase m_words;
+    Phrase m_more;
     State m_state = State::Info;
     bool m_flush = false;
     TextLabel* m_text;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/components/buttons.h"
 
+#include "models/language.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/theme.h"
 
@@ -62,9 +63,10 @@ void followAction(QPushButton* button, QAction* action, ButtonRole role)
 
 } // namespace
 
-QPushButton* makeButton(ButtonRole role, const QString& name, const QString& text, QWidget* parent)
+QPushButton* makeButton(ButtonRole role, const QString& name, const Phrase& text, QWidget* parent)
 {
-    auto* button = new QPushButton(text, parent);
+    auto* button = new QPushButton(parent);
+    translated(button, text, [button](const QString& words) { button->setText(words); });
     button->setObjectName(name);
     button->setFocusPolicy(Qt::TabFocus);
     button->setAutoDefault(false);
@@ -74,12 +76,14 @@ QPushButton* makeButton(ButtonRole role, const QString& name, const QString& tex
     return button;
 }
 
-QPushButton* makeIconButton(const QString& name, const QString& picture, const QString& meaning, QWidget* parent)
+QPushButton* makeIconButton(const QString& name, const QString& picture, const Phrase& meaning, QWidget* parent)
 {
     QPushButton* button = makeButton(ButtonRole::Icon, name, {}, parent);
     button->setIcon(icon(picture));
-    button->setToolTip(meaning);
-    button->setAccessibleName(meaning);
+    translated(button, meaning, [button](const QString& words) {
+        button->setToolTip(words);
+        button->setAccessibleName(words);
+    });
     return button;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/components/choicestrip.h"
 
+#include "models/language.h"
+
 namespace tidegate {
 
 ChoiceStrip::ChoiceStrip(QWidget* parent)
@@ -15,13 +17,16 @@ ChoiceStrip::ChoiceStrip(QWidget* parent)
     });
 }
 
-QAbstractButton* ChoiceStrip::addChoice(const QString& id, const QString& text)
+QAbstractButton* ChoiceStrip::addChoice(const QString& id, const Phrase& text)
 {
     QAbstractButton* button = makeChoice();
     button->setParent(this);
     button->setObjectName(id);
-    button->setText(text);
-    button->setAccessibleName(text);
+    translated(button, text, [button](const QString& words) {
+        button->setText(words);
+        button->setAccessibleName(words);
+        button->updateGeometry();
+    });
     button->setCheckable(true);
     button->setFocusPolicy(Qt::TabFocus);
     m_group->addButton(button, static_cast<int>(m_group->buttons().size()));

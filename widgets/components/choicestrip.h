@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/phrase.h"
+
 #include <QAbstractButton>
 #include <QButtonGroup>
 #include <QHBoxLayout>
@@ -17,7 +19,7 @@ class ChoiceStrip : public QWidget
     Q_DISABLE_COPY_MOVE(ChoiceStrip)
 
 public:
-    QAbstractButton* addChoice(const QString& id, const QString& text);
+    QAbstractButton* addChoice(const QString& id, const Phrase& text);
     [[nodiscard]] QString current() const;
     /// Ignores an unknown id. Emits currentChanged() where it changes something.
     void setCurrent(const QString& id);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/components/emptystate.h"
 
+#include "models/language.h"
 #include "widgets/components/buttons.h"
 #include "widgets/components/textlabel.h"
 
@@ -25,10 +26,20 @@ EmptyState::EmptyState(const QString& name, QWidget* parent)
     column->addSpacing(6);
     column->addWidget(m_button, 0, Qt::AlignLeft);
     column->addStretch(1);
+    connect(&Language::instance(), &Language::changed, this, &EmptyState::showContent);
 }
 
-void EmptyState::setContent(const QString& title, const QString& text, const QString& action)
+void EmptyState::setContent(const Phrase& title, const Phrase& text, const Phrase& action)
 {
+    m_content = {title, text, action};
+    showContent();
+}
+
+void EmptyState::showContent()
+{
+    const QString action = m_content.action.text();
+    const QString title = m_content.title.text();
+    const QString text = m_content.text.text();
     m_title->setText(title);
     m_text->setText(text);
     m_button->setText(action);

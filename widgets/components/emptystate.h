@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/phrase.h"
+
 #include <QWidget>
 
 class QPushButton;
@@ -19,10 +21,19 @@ public:
     explicit EmptyState(const QString& name, QWidget* parent = nullptr);
 
     /// `action` empty: no button.
-    void setContent(const QString& title, const QString& text, const QString& action = {});
+    void setContent(const Phrase& title, const Phrase& text, const Phrase& action = {});
     [[nodiscard]] QPushButton* button() const { return m_button; }
 
 private:
+    void showContent();
+
+    struct Content
+    {
+        Phrase title;
+        Phrase text;
+        Phrase action;
+    };
+    Content m_content;
     TextLabel* m_title;
     TextLabel* m_text;
     QPushButton* m_button;

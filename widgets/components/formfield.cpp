@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/components/formfield.h"
 
+#include "models/language.h"
 #include "widgets/components/buttons.h"
 #include "widgets/components/statelabel.h"
 #include "widgets/components/textlabel.h"
@@ -13,7 +14,7 @@ namespace tidegate {
 
 using namespace Qt::Literals::StringLiterals;
 
-FormField::FormField(const QString& label, QWidget* editor, QWidget* parent)
+FormField::FormField(const Phrase& label, QWidget* editor, QWidget* parent)
     : QWidget(parent), m_editor(editor), m_label(new TextLabel(TextLabel::field, label, this)),
       m_fact(new StateLabel(this)), m_row(new QHBoxLayout), m_line(new QWidget(this)),
       m_message(new StateLabel(m_line)),
@@ -22,7 +23,7 @@ FormField::FormField(const QString& label, QWidget* editor, QWidget* parent)
     m_label->setFixedWidth(labelWidth);
     m_label->setBuddy(editor);
     if (editor->accessibleName().isEmpty())
-        editor->setAccessibleName(label);
+        translated(editor, label, [editor](const QString& words) { editor->setAccessibleName(words); });
     m_row->setContentsMargins(0, 0, 0, 0);
     m_row->setSpacing(8);
     m_row->addWidget(m_label);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/phrase.h"
 #include "widgets/theme/statepainter.h"
 
 #include <QWidget>
@@ -26,7 +27,7 @@ public:
     static constexpr int labelWidth = 120;
 
     /// Takes the editor; its buddy label gives it an accessible name where it has none.
-    FormField(const QString& label, QWidget* editor, QWidget* parent = nullptr);
+    FormField(const Phrase& label, QWidget* editor, QWidget* parent = nullptr);
 
     [[nodiscard]] QWidget* editor() const { return m_editor; }
     /// Another widget right of the editor, for example "as [o] on […]".

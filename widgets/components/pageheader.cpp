@@ -33,11 +33,11 @@ PageHeader::PageHeader(QWidget* parent)
     setState({});
 }
 
-void PageHeader::setTitle(const QString& title)
+void PageHeader::setTitle(const Phrase& title)
 {
     m_title->setRole(TextLabel::title);
     m_title->setText(title);
-    m_title->setVisible(!title.isEmpty());
+    m_title->setVisible(!m_title->text().isEmpty());
 }
 
 void PageHeader::setObject(const QString& name)
@@ -54,7 +54,7 @@ void PageHeader::setState(std::optional<State> state)
     update();
 }
 
-void PageHeader::setScope(const QString& sentence)
+void PageHeader::setScope(const Phrase& sentence)
 {
     m_scope->setText(sentence);
 }

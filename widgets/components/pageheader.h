@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/phrase.h"
 #include "widgets/theme/statepainter.h"
 
 #include <QWidget>
@@ -24,10 +25,10 @@ public:
     explicit PageHeader(QWidget* parent = nullptr);
 
     /// The name of a thing from a database is mono; a title of ours is sans.
-    void setTitle(const QString& title);
+    void setTitle(const Phrase& title);
     void setObject(const QString& name);
     void setState(std::optional<State> state);
-    void setScope(const QString& sentence);
+    void setScope(const Phrase& sentence);
     /// In the quiet colour after the sentence; elided where there is no room.
     void setNote(const QString& note);
     /// Right after the title, for chips.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/components/searchfield.h"
 
+#include "models/language.h"
 #include "widgets/theme/icons.h"
 
 #include <QKeyEvent>
@@ -9,11 +10,13 @@ namespace tidegate {
 
 using namespace Qt::Literals::StringLiterals;
 
-SearchField::SearchField(const QString& name, const QString& placeholder, QWidget* parent) : QLineEdit(parent)
+SearchField::SearchField(const QString& name, const Phrase& placeholder, QWidget* parent) : QLineEdit(parent)
 {
     setObjectName(name);
-    setPlaceholderText(placeholder);
-    setAccessibleName(placeholder);
+    translated(this, placeholder, [this](const QString& words) {
+        setPlaceholderText(words);
+        setAccessibleName(words);
+    });
     addAction(icon(u"search"_s), QLineEdit::LeadingPosition);
 }
 

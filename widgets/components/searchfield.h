@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/phrase.h"
+
 #include <QLineEdit>
 
 namespace tidegate {
@@ -12,7 +14,7 @@ class SearchField final : public QLineEdit
     Q_DISABLE_COPY_MOVE(SearchField)
 
 public:
-    SearchField(const QString& name, const QString& placeholder, QWidget* parent = nullptr);
+    SearchField(const QString& name, const Phrase& placeholder, QWidget* parent = nullptr);
 
 Q_SIGNALS:
     void listWanted();

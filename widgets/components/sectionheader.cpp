@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/components/sectionheader.h"
 
+#include "models/language.h"
 #include "widgets/components/focusring.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/theme.h"
@@ -12,11 +13,13 @@ namespace tidegate {
 
 using namespace Qt::Literals::StringLiterals;
 
-SectionHeader::SectionHeader(const QString& name, const QString& title, QWidget* parent) : QAbstractButton(parent)
+SectionHeader::SectionHeader(const QString& name, const Phrase& title, QWidget* parent) : QAbstractButton(parent)
 {
     setObjectName(name);
-    setText(title);
-    setAccessibleName(title);
+    translated(this, title, [this](const QString& words) {
+        setText(words);
+        setAccessibleName(words);
+    });
     setFocusPolicy(Qt::NoFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/phrase.h"
+
 #include <QAbstractButton>
 
 namespace tidegate {
@@ -13,7 +15,7 @@ class SectionHeader final : public QAbstractButton
     Q_DISABLE_COPY_MOVE(SectionHeader)
 
 public:
-    SectionHeader(const QString& name, const QString& title, QWidget* parent = nullptr);
+    SectionHeader(const QString& name, const Phrase& title, QWidget* parent = nullptr);
 
     /// `content` is shown while the header is unfolded.
     void setFoldable(QWidget* content, bool folded);

@@ -1,15 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/components/textlabel.h"
 
+#include "models/language.h"
 #include "widgets/theme/theme.h"
 
 namespace tidegate {
 
-TextLabel::TextLabel(Role role, const QString& text, QWidget* parent) : QLabel(text, parent), m_role(role)
+TextLabel::TextLabel(Role role, const Phrase& text, QWidget* parent) : QLabel(parent), m_role(role)
 {
     setTextFormat(Qt::PlainText);
+    setText(text);
     restyle();
+    connect(&Language::instance(), &Language::changed, this, [this] { QLabel::setText(m_phrase.text()); });
     connect(&Theme::instance(), &Theme::changed, this, &TextLabel::restyle);
+}
+
+void TextLabel::setText(const Phrase& text)
+{
+    m_phrase = text;
+    QLabel::setText(text.text());
 }
 
 void TextLabel::setRole(Role role)

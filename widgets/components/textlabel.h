@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/phrase.h"
 #include "widgets/theme/tokens.h"
 
 #include <QFont>
@@ -35,14 +36,16 @@ public:
     static constexpr Role data{12, QFont::Normal, Token::Text, true};
 
     explicit TextLabel(Role role, QWidget* parent = nullptr) : TextLabel(role, {}, parent) {}
-    TextLabel(Role role, const QString& text, QWidget* parent = nullptr);
+    TextLabel(Role role, const Phrase& text, QWidget* parent = nullptr);
 
     void setRole(Role role);
+    void setText(const Phrase& text);
 
 private:
     void restyle();
 
     Role m_role;
+    Phrase m_phrase;
 };
 
 } // namespace tidegate
