@@ -2,11 +2,11 @@
 #include "job/times.h"
 
 #include "base/closest.h"
+#include "schedule/cronline.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <filesystem>
 #include <vector>
@@ -17,34 +17,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-struct CronField
-{
-    std::string_view name;
-    int lowest;
-    int highest;
-    std::string_view words; ///< three letters each, from `lowest` on
-};
-
-constexpr std::array<CronField, 5> cronFields{{
-    {"minute", 0, 59, ""},
-    {"hour", 0, 23, ""},
-    {"day of month", 1, 31, ""},
-    {"month", 1, 12, "janfebmaraprmayjunjulaugsepoctnovdec"},
-    {"day of week", 0, 7, "sunmontuewedthufrisat"},
-}};
-
-std::vector<std::string_view> split(std::string_view text, char separator, bool skipEmpty)
-{
-    std::vector<std::string_view> parts;
-    for (std::size_t at = 0; at <= text.size();) {
-        const std::size_t end = std::min(text.find(separator, at), text.size());
-        if (end > at || !skipEmpty)
-            parts.push_back(text.substr(at, end - at));
-        at = end + 1;
-    }
-    return parts;
-}
-
 std::optional<int> wholeNumber(std::string_view text)
 {
     int number = 0;
@@ -52,39 +24,6 @@ std::optional<int> wholeNumber(std::string_view text)
     const bool digitsOnly = !text.empty() && text.front() != '-';
     return digitsOnly && failure == std::errc() && end == text.data() + text.size() ? std::optional(number)
                                                                                     : std::nullopt;
-}
-
-std::optional<int> cronValue(const CronField& field, std::string_view text)
-{
-    std::string lower;
-    for (const char c : text)
-        lower += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    if (lower.size() == 3 && !field.words.empty()) {
-        const std::size_t at = field.words.find(lower);
-        if (at != std::string_view::npos && at % 3 == 0)
-            return field.lowest + static_cast<int>(at / 3);
-    }
-    const auto number = wholeNumber(text);
-    return number && *number >= field.lowest && *number <= field.highest ? number : std::nullopt;
-}
-
-bool isCronPart(const CronField& field, std::string_view part)
-{
-    const std::size_t slash = part.find('/');
-    if (slash != std::string_view::npos) {
-        const auto step = wholeNumber(part.substr(slash + 1));
-        if (!step || *step < 1 || *step > field.highest)
-            return false;
-        part = part.substr(0, slash);
-    }
-    if (part == "*")
-        return true;
-    const std::size_t dash = part.find('-');
-    const auto first = cronValue(field, part.substr(0, dash));
-    if (dash == std::string_view::npos)
-        return first.has_value();
-    const auto last = cronValue(field, part.substr(dash + 1));
-    return first && last && *first <= *last;
 }
 
 const fs::path& zoneFolder()
@@ -113,20 +52,16 @@ std::vector<std::string> knownZones()
 
 std::optional<TextProblem> cronProblem(std::string_view text)
 {
-    const auto fields = split(text, ' ', true);
-    const std::string hint =
-        "five fields: minute, hour, day of month, month, day of week; `0 2 * * *` is daily at 02:00";
-    if (fields.size() != cronFields.size())
-        return TextProblem{"bad_cron", fmt::format("the cron line has {} fields, not five", fields.size()), hint};
-    for (std::size_t i = 0; i < fields.size(); ++i) {
-        for (const std::string_view part : split(fields[i], ',', false)) {
-            if (!isCronPart(cronFields[i], part))
-                return TextProblem{
-                    "bad_cron", fmt::format("`{}` is no {} of a cron line", part, cronFields[i].name),
-                    fmt::format("it goes from {} to {}; {}", cronFields[i].lowest, cronFields[i].highest, hint)};
-        }
-    }
-    return std::nullopt;
+    const auto line = CronLine::parse(text);
+    if (line)
+        return std::nullopt;
+    const Error& error = line.error();
+    return TextProblem{"bad_cron",
+                       error.message,
+                       error.hint,
+                       std::string(error.detail("fix")),
+                       std::stoul(std::string(error.detail("offset"))),
+                       std::stoul(std::string(error.detail("length")))};
 }
 
 std::optional<TextProblem> zoneProblem(std::string_view text)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,9 +15,11 @@ struct TextProblem
     std::string message;
     std::string hint = {};
     std::string fix = {};
+    std::size_t offset = 0; ///< of the part that is wrong, in bytes
+    std::size_t length = 0; ///< 0: all of the text
 };
 
-/// Five fields: minute, hour, day of month, month, day of week; lists, ranges, steps, names.
+/// A cron line that CronLine reads.
 std::optional<TextProblem> cronProblem(std::string_view text);
 
 /// A region of the time zone database, such as Asia/Shanghai, or UTC.

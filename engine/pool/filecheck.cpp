@@ -150,6 +150,16 @@ void FileCheck::addAt(Severity severity, std::string code, const YamlNode& node,
                                  std::move(message), std::move(hint), std::move(fix)});
 }
 
+void FileCheck::narrow(const YamlNode& node, std::size_t offset, std::size_t length)
+{
+    const std::string_view written = std::string_view(m_document->text()).substr(node.begin, node.end - node.begin);
+    const std::size_t at = node.text.empty() ? std::string_view::npos : written.find(node.text);
+    if (at == std::string_view::npos || offset + length > node.text.size())
+        return;
+    const std::size_t begin = node.begin + at + offset;
+    m_findings.back().range = m_document->range(begin, begin + length);
+}
+
 bool FileCheck::isBroken(std::string_view path) const
 {
     return std::any_of(m_findings.begin(), m_findings.end(), [&](const Finding& finding) {

@@ -34,6 +34,10 @@ public:
     void addAt(Severity severity, std::string code, const YamlNode& node, std::string_view path, std::string message,
                std::string hint = {}, std::string fix = {});
 
+    /// The newest finding is about a part of the node's text, in bytes; does nothing where the file writes that text
+    /// in another way, with escapes.
+    void narrow(const YamlNode& node, std::size_t offset, std::size_t length);
+
     /// Whether an error was found at a path or below it: rules about it would only repeat that.
     [[nodiscard]] bool isBroken(std::string_view path) const;
     [[nodiscard]] bool hasErrors() const;

@@ -159,9 +159,12 @@ void SchemaChecker::checkText(const YamlNode& node, const SchemaNode& schema, co
     }
     if (m_file.isBroken(path))
         return; // a secret was found in it: nothing more may be said of the text
-    if (auto problem = kindProblem(schema.kind, text))
+    if (auto problem = kindProblem(schema.kind, text)) {
         m_file.addAt(Severity::Error, problem->code, node, path, fmt::format("{}: {}", path, problem->message),
                      problem->hint, problem->fix);
+        if (problem->length > 0)
+            m_file.narrow(node, problem->offset, problem->length);
+    }
     if (schema.kind == "secret" && text.substr(0, 8) == "keyring:")
         m_file.addAt(Severity::Note, "not_in_this_version", node, path, "this version can't read the keyring",
                      "`env:NAME` and `file:PATH` work");
