@@ -58,7 +58,7 @@ TEST_CASE("what is wrong in a job is said with place, reason and proposal")
         {"a rate without /s", "tuning: { rate_limit: 50MiB }\n", "fix: 50MiB/s"},
         {"a frame that is too small", "tuning: { frame: 1B }\n", "a frame of 1B is out of range"},
         {"streams out of range", "tuning: { streams: 0 }\n", "`tuning.streams` can't be 0 (1 to 64)"},
-        {"a bad cron line", "schedule: \"0 25 * * *\"\n", "4:11: error: schedule: `25` is no hour of a cron line"},
+        {"a bad cron line", "schedule: \"0 25 * * *\"\n", "4:14: error: schedule: `25` is no hour of a cron line"},
         {"a cron line with four fields", "schedule: \"0 2 * *\"\n", "has 4 fields, not five"},
         {"a zone with a slip", "schedule: { cron: 0 2 * * *, zone: Asia/Shangai }\n",
          "(did you mean `Asia/Shanghai`?) fix: Asia/Shanghai"},
