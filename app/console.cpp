@@ -9,13 +9,16 @@ namespace tidegate {
 
 Console::Console(const QString& pool, std::unique_ptr<AgentClient> agent, QObject* parent)
     : QObject(parent), m_agent(std::move(agent)), m_pool(toStd(pool)), m_workspace(m_agent.get(), &m_pool),
-      m_runs(m_agent.get())
+      m_runs(m_agent.get()), m_clocks(m_agent.get())
 {
     connect(m_agent.get(), &AgentClient::metricsSample, &m_metrics, &MetricsFeed::take);
     connect(m_agent.get(), &AgentClient::logLines, &m_log, &LogModel::take);
     m_agent->subscribe(AgentClient::Stream::Metrics);
     m_agent->subscribe(AgentClient::Stream::Log);
-    const auto settle = [this] { m_runs.setPlace(poolFolder(), m_pool.environment()); };
+    const auto settle = [this] {
+        m_runs.setPlace(poolFolder(), m_pool.environment());
+        m_clocks.setPlace(poolFolder(), m_pool.environment());
+    };
     connect(&m_pool, &PoolModel::poolChanged, this, settle);
     connect(&m_pool, &PoolModel::environmentChanged, this, settle);
     settle();

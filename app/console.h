@@ -6,6 +6,7 @@
 #include "models/monitor/logmodel.h"
 #include "models/monitor/metricsfeed.h"
 #include "models/monitor/runcontroller.h"
+#include "models/monitor/sourceclocks.h"
 #include "models/poolmodel.h"
 
 #include <memory>
@@ -27,6 +28,7 @@ public:
     [[nodiscard]] JobWorkspace* workspace() { return &m_workspace; }
     [[nodiscard]] RunController* runs() { return &m_runs; }
     [[nodiscard]] MetricsFeed* metrics() { return &m_metrics; }
+    [[nodiscard]] SourceClocks* clocks() { return &m_clocks; }
     [[nodiscard]] LogModel* log() { return &m_log; }
 
     [[nodiscard]] QString poolFolder() const;
@@ -43,6 +45,7 @@ private:
     JobWorkspace m_workspace;
     RunController m_runs;
     MetricsFeed m_metrics;
+    SourceClocks m_clocks;
     LogModel m_log;
 };
 

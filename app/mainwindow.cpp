@@ -85,7 +85,8 @@ QWidget* MainWindow::layOut()
 void MainWindow::addPages()
 {
     addPage(new JobsPage(m_console->agent(), m_console->workspace(), this));
-    m_monitor = new MonitorPage(m_console->runs(), m_console->metrics(), m_console->log(), m_console->agent(), this);
+    m_monitor = new MonitorPage(
+        {m_console->runs(), m_console->metrics(), m_console->log(), m_console->clocks(), m_console->agent()}, this);
     addPage(m_monitor);
     connect(m_rail, &NavigationRail::rowChosen, this, &MainWindow::showRow);
 }

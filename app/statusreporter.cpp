@@ -7,12 +7,18 @@
 #include "widgets/theme/theme.h"
 
 #include <QDateTime>
+#include <QLocale>
+
+#include <cmath>
 
 namespace tidegate {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+/// Seconds; clocks that are kept by NTP differ by less.
+constexpr double noticeableOffset = 2;
 
 QString zoneText()
 {
@@ -35,6 +41,8 @@ StatusReporter::StatusReporter(Console* console, StatusStrip* strip, QObject* pa
     connect(console->workspace(), &JobWorkspace::unsavedChanged, this, &StatusReporter::showUnsaved);
     connect(console->runs(), &RunController::changed, this, &StatusReporter::showRuns);
     connect(console->agent(), &AgentClient::stateChanged, this, &StatusReporter::showAgent);
+    connect(console->clocks(), &SourceClocks::changed, this, &StatusReporter::showClock);
+    connect(m_clock, &StatusItem::clicked, this, [this] { Q_EMIT pageWanted(u"monitor"_s); });
     connect(&Theme::instance(), &Theme::changed, this, &StatusReporter::showTheme);
     connect(m_branch, &StatusItem::clicked, console->pool(), &PoolModel::reload);
     connect(m_unsaved, &StatusItem::clicked, this, [this] { Q_EMIT pageWanted(u"jobs"_s); });
@@ -44,12 +52,12 @@ StatusReporter::StatusReporter(Console* console, StatusStrip* strip, QObject* pa
             m_console->agent()->start();
     });
     connect(m_theme, &StatusItem::clicked, this, &StatusReporter::themeWanted);
-    m_clock->setFact(tr("source clock –"), {}, tr("No source was asked for its clock yet"));
     m_zone->setFact(zoneText(), {}, tr("Times are shown in this zone"));
     showPool();
     showUnsaved();
     showRuns();
     showAgent();
+    showClock();
     showTheme();
 }
 
@@ -88,6 +96,22 @@ void StatusReporter::showAgent()
         break;
     }
     m_agent->setFact(tr("agent –"), State::Off, tr("No agent; press to start it"));
+}
+
+void StatusReporter::showClock()
+{
+    const auto clock = m_console->clocks()->newest();
+    if (!clock)
+        return m_clock->setFact(tr("source clock –"), {}, tr("No source was asked for its clock yet"));
+    const double offset = clock->offsetSeconds;
+    const bool wrong = std::abs(offset) >= noticeableOffset;
+    const QString amount = QLocale::c().toString(std::abs(offset), 'f', std::abs(offset) < 99.95 ? 1 : 0);
+    const QString at = clock->askedAt.toLocalTime().toString(u"HH:mm:ss"_s);
+    m_clock->setFact(offset < 0 ? tr("source clock −%1 s").arg(amount) : tr("source clock +%1 s").arg(amount),
+                     wrong ? std::optional(State::Late) : std::nullopt,
+                     offset < 0
+                         ? tr("The clock of %1 was %2 s behind ours at %3").arg(clock->connection, amount, at)
+                         : tr("The clock of %1 was %2 s ahead of ours at %3").arg(clock->connection, amount, at));
 }
 
 void StatusReporter::showTheme()

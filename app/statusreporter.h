@@ -27,6 +27,7 @@ private:
     void showUnsaved();
     void showRuns();
     void showAgent();
+    void showClock();
     void showTheme();
 
     Console* m_console;

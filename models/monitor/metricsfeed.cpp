@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/monitor/metricsfeed.h"
 
-#include "models/qtconvert.h"
-
-#include <nlohmann/json.hpp>
+#include "models/jsonread.h"
 
 #include <QDateTime>
 
@@ -29,54 +27,43 @@ double meanSince(const TimeSeries& series, qint64 since)
 
 } // namespace
 
-MetricsFeed::Kept& MetricsFeed::kept(const QString& job)
+MetricsSeries& MetricsFeed::kept(const QString& job)
 {
     auto& entry = m_jobs[job];
     if (!entry)
-        entry = std::make_shared<Kept>();
+        entry = std::make_shared<MetricsSeries>();
     return *entry;
 }
 
 const MetricsSeries* MetricsFeed::series(const QString& job)
 {
-    return &kept(job).series;
+    return &kept(job);
 }
 
 void MetricsFeed::take(const nlohmann::json& sample)
 {
-    const QString job = toQt(sample.value("job", ""));
-    const QDateTime time = QDateTime::fromString(toQt(sample.value("at", "")), Qt::ISODateWithMs);
+    const QString job = jsonText(sample, "job");
+    const QDateTime time = jsonTime(sample, "at");
     if (job.isEmpty() || !time.isValid())
         return;
     const qint64 at = time.toMSecsSinceEpoch();
-    Kept& entry = kept(job);
-    const double written = sample.value("rowsWritten", 0.0);
-    const auto run = sample.value("run", qint64{0});
-    if (run != entry.run) {
-        entry.run = run;
-        // A run that was well under way when we first heard of it: what it had written by then is no rate.
-        const bool justBegan = sample.value("rowsRead", 0.0) <= 2 * sample.value("rowsPerSecond", 0.0);
-        entry.written = justBegan ? 0 : written;
-        entry.at = at - 1000;
-    }
-    const double seconds = std::max(0.001, static_cast<double>(at - entry.at) / 1000);
-    entry.series.rowsWritten.append(at, std::max(0.0, written - entry.written) / seconds);
-    entry.series.rowsRead.append(at, sample.value("rowsPerSecond", 0.0));
-    entry.series.megabytes.append(at, sample.value("bytesPerSecond", 0.0) / bytesPerMegabyte);
-    entry.series.sourceWait.append(at, sample.value("sourceWait", 0.0));
-    entry.series.targetWait.append(at, sample.value("targetWait", 0.0));
-    entry.written = written;
-    entry.at = at;
+    const auto value = [&sample](const char* key) { return jsonNumber<double>(sample, key).value_or(0); };
+    MetricsSeries& series = kept(job);
+    series.rowsRead.append(at, value("rowsPerSecond"));
+    series.rowsStaged.append(at, value("stagedPerSecond"));
+    series.megabytes.append(at, value("bytesPerSecond") / bytesPerMegabyte);
+    series.sourceWait.append(at, value("sourceWait"));
+    series.targetWait.append(at, value("targetWait"));
     Q_EMIT sampled(job);
 }
 
 WaitShares MetricsFeed::waits(const QString& job) const
 {
     const auto entry = m_jobs.value(job);
-    if (!entry || entry->series.sourceWait.isEmpty())
+    if (!entry || entry->sourceWait.isEmpty())
         return {};
-    const qint64 since = entry->series.sourceWait.last()->at - minute;
-    return {meanSince(entry->series.sourceWait, since), meanSince(entry->series.targetWait, since), true};
+    const qint64 since = entry->sourceWait.last()->at - minute;
+    return {meanSince(entry->sourceWait, since), meanSince(entry->targetWait, since), true};
 }
 
 } // namespace tidegate

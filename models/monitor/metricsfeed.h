@@ -16,10 +16,10 @@ namespace tidegate {
 /// What one job's runs measured, one sample a second while a run is active.
 struct MetricsSeries
 {
-    TimeSeries rowsRead;    ///< rows per second
-    TimeSeries rowsWritten; ///< rows per second
-    TimeSeries megabytes;   ///< per second
-    TimeSeries sourceWait;  ///< share of the second, 0 to 1
+    TimeSeries rowsRead;   ///< rows per second
+    TimeSeries rowsStaged; ///< rows per second that the target took
+    TimeSeries megabytes;  ///< per second
+    TimeSeries sourceWait; ///< share of the second, 0 to 1
     TimeSeries targetWait;
 };
 
@@ -49,16 +49,9 @@ Q_SIGNALS:
     void sampled(const QString& job);
 
 private:
-    struct Kept
-    {
-        MetricsSeries series;
-        qint64 run = -1;
-        double written = 0; ///< rows written up to the last sample
-        qint64 at = 0;
-    };
-    Kept& kept(const QString& job);
+    MetricsSeries& kept(const QString& job);
 
-    QHash<QString, std::shared_ptr<Kept>> m_jobs;
+    QHash<QString, std::shared_ptr<MetricsSeries>> m_jobs;
 };
 
 } // namespace tidegate

@@ -2,11 +2,10 @@
 #include "models/monitor/runlistmodel.h"
 
 #include "models/monitor/humanize.h"
-#include "models/qtconvert.h"
 
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
+#include <QLocale>
 
 namespace tidegate {
 
@@ -14,26 +13,43 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int mostRows = 50;
+constexpr qsizetype mostRows = 50;
 
 QString shortTime(const QDateTime& time)
 {
     const QDateTime local = time.toLocalTime();
-    const QDate today = QDate::currentDate();
-    if (local.date() == today)
+    const qint64 days = local.date().daysTo(QDate::currentDate());
+    if (days == 0)
         return local.toString(u"HH:mm:ss"_s);
+    if (days == 1)
+        return RunListModel::tr("yesterday %1").arg(local.toString(u"HH:mm"_s));
     return local.toString(u"yyyy-MM-dd HH:mm"_s);
 }
 
-QString noteOf(const RunStatus& status)
+QString noteOf(const KnownRun& run)
 {
-    if (status.stage == RunStatus::Stage::Unknown)
+    if (run.outcome == u"unknown")
         return RunListModel::tr("agent lost");
-    if (status.outcome == u"nothing_to_do")
+    if (run.outcome == u"nothing_to_do")
         return RunListModel::tr("nothing to do");
-    if (status.stage == RunStatus::Stage::Ended && !status.isWell())
-        return status.outcome;
-    return status.rows.quarantined > 0 ? RunListModel::tr("%1 bad rows").arg(status.rows.quarantined) : QString();
+    if (run.outcome != u"applied" && run.outcome != u"running")
+        return stateText(run.outcome);
+    if (run.rows.quarantined > 0)
+        return RunListModel::tr("%n bad rows", nullptr, static_cast<int>(run.rows.quarantined));
+    const bool plain = run.kind.isEmpty() || run.kind == u"window";
+    if (run.origin == KnownRun::Origin::Ledger)
+        return plain ? RunListModel::tr("elsewhere") : RunListModel::tr("%1, elsewhere").arg(run.kind);
+    return plain ? QString() : run.kind;
+}
+
+/// The same run, whatever its numbers are by now.
+bool isSameRow(const KnownRun& a, const KnownRun& b)
+{
+    if (a.origin != b.origin)
+        return false;
+    if (a.origin == KnownRun::Origin::Ledger)
+        return a.epoch == b.epoch && a.startedAt == b.startedAt;
+    return a.startedAt == b.startedAt;
 }
 
 } // namespace
@@ -41,8 +57,10 @@ QString noteOf(const RunStatus& status)
 void RunListModel::clear()
 {
     beginResetModel();
+    m_session.clear();
+    m_history.clear();
+    m_ledger.clear();
     m_rows.clear();
-    m_sessionRows = 0;
     endResetModel();
 }
 
@@ -50,50 +68,59 @@ void RunListModel::take(const RunStatus& status)
 {
     if (status.stage == RunStatus::Stage::Never)
         return;
-    const QString outcome = status.isActive() ? u"running"_s : status.outcome;
-    const Row row{status.run, outcome, status.startedAt, status.seconds, status.rows.read, noteOf(status)};
-    const bool known = m_sessionRows > 0 && m_rows.front().startedAt == status.startedAt;
-    const bool named = m_sessionRows > 0 && m_rows.front().outcome == u"running" && m_rows.front().run == 0;
-    if (known || named) {
-        m_rows.front() = row;
-        Q_EMIT dataChanged(index(0, 0), index(0, RunColumn::Count - 1));
-        return;
-    }
-    beginInsertRows({}, 0, 0);
-    m_rows.push_front(row);
-    ++m_sessionRows;
-    endInsertRows();
+    const bool known = !m_session.isEmpty() && m_session.front().startedAt == status.startedAt;
+    // What was asked for gets its number and its time from the agent later.
+    const bool named = !m_session.isEmpty() && m_session.front().outcome == u"running" && m_session.front().run == 0;
+    if (known || named)
+        m_session.front() = runFromStatus(status);
+    else
+        m_session.prepend(runFromStatus(status));
+    refresh();
+}
+
+void RunListModel::takeHistory(const nlohmann::json& answer)
+{
+    m_history = runsFromHistory(answer);
+    refresh();
 }
 
 void RunListModel::takeLedger(const nlohmann::json& rows)
 {
-    const int first = m_sessionRows;
-    if (first < static_cast<int>(m_rows.size())) {
-        beginRemoveRows({}, first, static_cast<int>(m_rows.size()) - 1);
-        m_rows.erase(m_rows.begin() + first, m_rows.end());
-        endRemoveRows();
+    m_ledger = runsFromLedger(rows);
+    refresh();
+}
+
+void RunListModel::refresh()
+{
+    const auto merged = mergeRuns(m_session, m_history, m_ledger, mostRows);
+    int row = 0;
+    for (const KnownRun& run : merged) {
+        int found = row;
+        while (found < m_rows.size() && !isSameRow(m_rows.at(found), run))
+            ++found;
+        if (found == m_rows.size()) {
+            beginInsertRows({}, row, row);
+            m_rows.insert(row, run);
+            endInsertRows();
+        } else {
+            removeSome(row, found - row);
+            if (!(m_rows.at(row) == run)) {
+                m_rows[row] = run;
+                Q_EMIT dataChanged(index(row, 0), index(row, RunColumn::Count - 1));
+            }
+        }
+        ++row;
     }
-    std::deque<Row> remembered;
-    for (const auto& entry : rows) {
-        Row row;
-        row.outcome = u"applied"_s;
-        row.startedAt = QDateTime::fromString(toQt(entry.value("applied_at", "")), Qt::ISODateWithMs);
-        row.rowsRead = entry.value("rows_read", qint64{0});
-        const QString kind = toQt(entry.value("kind", ""));
-        row.note = kind == u"window" ? QString() : kind;
-        // A run of this session has its own, fuller row.
-        const auto sameRun = [&row](const Row& seen) {
-            return seen.startedAt.isValid() && row.startedAt >= seen.startedAt &&
-                   row.startedAt <= seen.startedAt.addMSecs(static_cast<qint64>(seen.seconds * 1000) + 1000);
-        };
-        if (std::none_of(m_rows.begin(), m_rows.end(), sameRun) && static_cast<int>(remembered.size()) < mostRows)
-            remembered.push_back(std::move(row));
-    }
-    if (remembered.empty())
+    removeSome(row, static_cast<int>(m_rows.size()) - row);
+}
+
+void RunListModel::removeSome(int first, int count)
+{
+    if (count <= 0)
         return;
-    beginInsertRows({}, first, first + static_cast<int>(remembered.size()) - 1);
-    std::move(remembered.begin(), remembered.end(), std::back_inserter(m_rows));
-    endInsertRows();
+    beginRemoveRows({}, first, first + count - 1);
+    m_rows.remove(first, count);
+    endRemoveRows();
 }
 
 int RunListModel::rowCount(const QModelIndex& parent) const
@@ -106,15 +133,15 @@ int RunListModel::columnCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : RunColumn::Count;
 }
 
-QVariant RunListModel::display(const Row& row, int column)
+QVariant RunListModel::display(const KnownRun& run, int column) const
 {
     switch (column) {
     case RunColumn::Started:
-        return shortTime(row.startedAt);
+        return shortTime(run.startedAt);
     case RunColumn::Took:
-        return row.seconds < 0 ? u"–"_s : humanDuration(row.seconds);
+        return run.seconds < 0 ? u"–"_s : humanDuration(run.seconds);
     case RunColumn::Rows:
-        return humanCount(static_cast<double>(row.rowsRead));
+        return humanCount(static_cast<double>(run.rows.read));
     default:
         return {};
     }
@@ -124,25 +151,29 @@ QVariant RunListModel::data(const QModelIndex& index, int role) const
 {
     if (!index.isValid())
         return {};
-    const Row& row = m_rows[static_cast<std::size_t>(index.row())];
+    const KnownRun& run = m_rows.at(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return display(row, index.column());
+        return display(run, index.column());
     case Qt::TextAlignmentRole:
         return static_cast<int>(Qt::AlignVCenter |
                                 (index.column() == RunColumn::Started ? Qt::AlignLeft : Qt::AlignRight));
+    case Qt::ToolTipRole:
+        return run.error.isEmpty() ? QVariant() : QVariant(run.error);
     case RunListRole::Run:
-        return row.run;
+        return run.run;
     case RunListRole::Outcome:
-        return row.outcome;
+        return run.outcome;
     case RunListRole::StartedAt:
-        return row.startedAt;
+        return run.startedAt;
     case RunListRole::Seconds:
-        return row.seconds;
+        return run.seconds;
     case RunListRole::RowsRead:
-        return row.rowsRead;
+        return run.rows.read;
     case RunListRole::Note:
-        return row.note;
+        return noteOf(run);
+    case RunListRole::Elsewhere:
+        return run.origin == KnownRun::Origin::Ledger;
     default:
         return {};
     }

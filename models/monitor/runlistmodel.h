@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/monitor/knownrun.h"
 #include "models/monitor/runlistroles.h"
-#include "models/monitor/runstatus.h"
-
-#include <nlohmann/json_fwd.hpp>
 
 #include <QAbstractTableModel>
 
-#include <deque>
+#include <QList>
 
 namespace tidegate {
 
-/// The last runs of one job: those seen since the console started, then what the target's ledger remembers.
+/// The last runs of one job, newest first: those seen since the console started, those of the agent's history, and what
+/// the target's ledger remembers of runs that were started elsewhere.
 class RunListModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -24,8 +23,12 @@ public:
     void clear();
     /// Updates the run's row or puts a new one at the top.
     void take(const RunStatus& status);
-    /// `rows` of ledger.read, newest first; replaces the ledger's part of the list.
+    /// An answer of history.runs; replaces what was known from there.
+    void takeHistory(const nlohmann::json& answer);
+    /// `rows` of ledger.read, newest first; replaces what was known from there.
     void takeLedger(const nlohmann::json& rows);
+
+    [[nodiscard]] const QList<KnownRun>& runs() const { return m_rows; }
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
@@ -33,19 +36,15 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    struct Row
-    {
-        qint64 run = 0;
-        QString outcome;
-        QDateTime startedAt;
-        double seconds = -1;
-        qint64 rowsRead = 0;
-        QString note;
-    };
-    [[nodiscard]] static QVariant display(const Row& row, int column);
+    /// Shows the merged runs with the fewest signals: what stays keeps its row and its selection.
+    void refresh();
+    void removeSome(int first, int count);
+    [[nodiscard]] QVariant display(const KnownRun& run, int column) const;
 
-    std::deque<Row> m_rows;
-    int m_sessionRows = 0; ///< the first ones; behind them stands the ledger
+    QList<KnownRun> m_session;
+    QList<KnownRun> m_history;
+    QList<KnownRun> m_ledger;
+    QList<KnownRun> m_rows;
 };
 
 } // namespace tidegate

@@ -18,7 +18,8 @@ enum : int {
     StartedAt,              ///< QDateTime, UTC
     Seconds,                ///< double; -1: unknown
     RowsRead,
-    Note, ///< one or two words: what was special
+    Note,      ///< one or two words: what was special
+    Elsewhere, ///< true: known from the ledger only
 };
 } // namespace RunListRole
 

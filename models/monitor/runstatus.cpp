@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/monitor/runstatus.h"
 
-#include "models/qtconvert.h"
+#include "models/jsonread.h"
 
-#include <nlohmann/json.hpp>
+#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -14,54 +14,47 @@ using nlohmann::json;
 
 namespace {
 
-QString text(const json& object, const char* key)
-{
-    const auto found = object.find(key);
-    return found != object.end() && found->is_string() ? toQt(found->get_ref<const std::string&>()) : QString();
-}
-
-template <typename Number>
-Number number(const json& object, const char* key, Number fallback)
-{
-    const auto found = object.find(key);
-    return found != object.end() && found->is_number() ? found->get<Number>() : fallback;
-}
-
 void takeRows(RunStatus& status, const json& event)
 {
-    const auto rows = event.find("rows");
-    if (rows == event.end() || !rows->is_object())
+    const json& rows = jsonMember(event, "rows");
+    if (!rows.is_object())
         return;
-    status.rows = {number(*rows, "read", qint64{0}),       number(*rows, "inserted", qint64{0}),
-                   number(*rows, "deleted", qint64{0}),    number(*rows, "unchanged", qint64{0}),
-                   number(*rows, "superseded", qint64{0}), number(*rows, "quarantined", qint64{0})};
+    const auto count = [&rows](const char* key) { return jsonNumber<qint64>(rows, key).value_or(0); };
+    status.rows = {count("read"),      count("inserted"),   count("deleted"),
+                   count("unchanged"), count("superseded"), count("quarantined")};
 }
 
 void takeProgress(RunStatus& status, const json& event)
 {
-    status.phase = text(event, "phase");
+    status.phase = jsonText(event, "phase");
     takeRows(status, event);
-    status.bytes = number(event, "bytes", status.bytes);
-    status.rowsExpected = number(event, "rowsExpected", status.rowsExpected);
-    status.seconds = number(event, "seconds", status.seconds);
+    status.staged = jsonNumber<qint64>(event, "staged").value_or(status.staged);
+    const int window = jsonNumber<int>(event, "window").value_or(status.window);
+    if (window != status.window)
+        status.rowsBefore = window > 1 ? status.rows.read : 0;
+    status.window = window;
+    status.windows = jsonNumber<int>(event, "windows").value_or(status.windows);
+    status.bytes = jsonNumber<qint64>(event, "bytes").value_or(status.bytes);
+    status.rowsExpected = jsonNumber<qint64>(event, "rowsExpected").value_or(status.rowsExpected);
+    status.seconds = jsonNumber<double>(event, "seconds").value_or(status.seconds);
 }
 
 void takeWindow(RunStatus& status, const json& window)
 {
     status.hasWindow = true;
-    status.lo = text(window, "lo");
-    status.hi = text(window, "hi");
-    const QString heldBy = text(window, "heldBy");
-    status.heldBy = heldBy.isEmpty() ? text(window, "held_by") : heldBy;
+    status.lo = jsonText(window, "lo");
+    status.hi = jsonText(window, "hi");
+    const QString heldBy = jsonText(window, "heldBy");
+    status.heldBy = heldBy.isEmpty() ? jsonText(window, "held_by") : heldBy;
 }
 
 void takeEnd(RunStatus& status, const json& event)
 {
     status.stage = RunStatus::Stage::Ended;
     status.phase = u"finished"_s;
-    status.outcome = text(event, "state");
+    status.outcome = jsonText(event, "state");
     takeRows(status, event);
-    status.seconds = number(event, "seconds", status.seconds);
+    status.seconds = jsonNumber<double>(event, "seconds").value_or(status.seconds);
     if (const auto window = event.find("window"); window != event.end() && window->is_object())
         takeWindow(status, *window);
     if (const auto verified = event.find("verified"); verified != event.end() && verified->is_boolean())
@@ -90,27 +83,54 @@ std::optional<double> RunStatus::fraction() const
 {
     if (stage == Stage::Ended && isWell())
         return 1.0;
-    if (rowsExpected <= 0)
+    const qint64 expected = rowsExpected - rowsBefore;
+    if (expected <= 0)
         return {};
-    return std::clamp(static_cast<double>(rows.read) / static_cast<double>(rowsExpected), 0.0, 1.0);
+    return std::clamp(static_cast<double>(rows.read - rowsBefore) / static_cast<double>(expected), 0.0, 1.0);
+}
+
+std::optional<double> RunStatus::wholeFraction() const
+{
+    const auto current = fraction();
+    if (windows <= 1 || !current || isWell())
+        return current;
+    return (static_cast<double>(window - 1) + *current) / windows;
+}
+
+QString stateText(const QString& outcome)
+{
+    const auto translate = [](const char* text) { return QCoreApplication::translate("tidegate::RunStatus", text); };
+    if (outcome == u"applied")
+        return translate("applied");
+    if (outcome == u"nothing_to_do")
+        return translate("nothing to do");
+    if (outcome == u"refused")
+        return translate("refused");
+    if (outcome == u"busy")
+        return translate("busy");
+    if (outcome == u"cancelled")
+        return translate("cancelled");
+    return outcome == u"running" ? translate("running") : translate("failed");
 }
 
 void takeEvent(RunStatus& status, const json& event)
 {
-    const auto run = number(event, "run", qint64{0});
+    const auto run = jsonNumber<qint64>(event, "run").value_or(0);
     if (run < status.run)
         return;
     if (run > status.run || status.stage == RunStatus::Stage::Never) {
         const bool stopping = status.stage == RunStatus::Stage::Stopping && status.run == 0;
         status = {};
         status.run = run;
-        status.job = text(event, "job");
+        status.job = jsonText(event, "job");
         status.stage = stopping ? RunStatus::Stage::Stopping : RunStatus::Stage::Running;
     }
-    const QString kind = text(event, "event");
-    if (kind == u"run.started")
-        status.startedAt = QDateTime::fromString(text(event, "startedAt"), Qt::ISODateWithMs);
-    else if (kind == u"run.window")
+    const QString kind = jsonText(event, "event");
+    if (kind == u"run.started") {
+        status.startedAt = jsonTime(event, "startedAt");
+        status.dryRun = jsonFlag(event, "dryRun");
+    }
+    if (kind == u"run.window")
         takeWindow(status, event);
     else if (kind == u"run.progress")
         takeProgress(status, event);
@@ -121,9 +141,10 @@ void takeEvent(RunStatus& status, const json& event)
 RunStatus statusFromList(const json& run)
 {
     RunStatus status;
-    status.run = number(run, "run", qint64{0});
-    status.job = text(run, "job");
-    status.startedAt = QDateTime::fromString(text(run, "startedAt"), Qt::ISODateWithMs);
+    status.run = jsonNumber<qint64>(run, "run").value_or(0);
+    status.job = jsonText(run, "job");
+    status.startedAt = jsonTime(run, "startedAt");
+    status.dryRun = jsonFlag(run, "dryRun");
     status.stage = RunStatus::Stage::Running;
     if (const auto progress = run.find("progress"); progress != run.end() && progress->is_object())
         takeProgress(status, *progress);

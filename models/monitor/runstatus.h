@@ -21,6 +21,8 @@ struct RowNumbers
     qint64 unchanged = 0;
     qint64 superseded = 0;
     qint64 quarantined = 0;
+
+    friend bool operator==(const RowNumbers&, const RowNumbers&) = default;
 };
 
 /// What is known of the newest run of a job: run.event after run.event laid over each other.
@@ -38,6 +40,7 @@ struct RunStatus
     qint64 run = 0;
     QString job;
     Stage stage = Stage::Never;
+    bool dryRun = false;
     QString phase;   ///< prepare, own, window, read, apply, swap, verify, finished
     QString outcome; ///< applied, nothing_to_do, refused, busy, cancelled, failed
     QDateTime startedAt;
@@ -46,6 +49,10 @@ struct RunStatus
     QString hi;
     QString heldBy;
     RowNumbers rows;
+    qint64 staged = 0; ///< rows that the target has taken; they count as inserted only with their commit
+    int window = 0;    ///< the one in work, from 1; 0: not known, or a load in full
+    int windows = 0;
+    qint64 rowsBefore = 0; ///< read by the windows before the one in work
     qint64 bytes = 0;
     qint64 rowsExpected = -1; ///< -1: unknown
     double seconds = 0;
@@ -55,9 +62,14 @@ struct RunStatus
 
     [[nodiscard]] bool isActive() const;
     [[nodiscard]] bool isWell() const;
-    /// 0 to 1 of what is read; absent where nothing is known to compare with.
+    /// 0 to 1 of what is read of the window in work, or of the load; absent where nothing is known to compare with.
     [[nodiscard]] std::optional<double> fraction() const;
+    /// The same of the whole run where it reads several windows: what is applied, and the part of the one in work.
+    [[nodiscard]] std::optional<double> wholeFraction() const;
 };
+
+/// "failed", "cancelled" …: how a run ended, translated.
+QString stateText(const QString& outcome);
 
 /// Lays one run.event over what is known. An event of a newer run starts afresh; one of an older run is ignored.
 void takeEvent(RunStatus& status, const nlohmann::json& event);

@@ -33,15 +33,27 @@ private Q_SLOTS:
         m_agent->on("run.list", [](const auto&) { return json{{"runs", json::array()}}; });
         m_agent->on("run.start", [](const auto&) { return json{{"run", 7}}; });
         m_agent->on("run.cancel", [](const auto&) { return json::object(); });
+        m_agent->on("job.clock", [](const auto&) {
+            return json{{"connection", "erp"},
+                        {"offsetSeconds", 0.3},
+                        {"roundTripSeconds", 0.002},
+                        {"hi", "2026-03-12 01:58:00+00"},
+                        {"delaySeconds", 3600}};
+        });
         m_agent->on("ledger.read", [](const auto&) {
-            return json{
-                {"rows", {{{"applied_at", "2026-03-11T02:00:00Z"}, {"rows_read", 12'900'000}, {"kind", "full"}}}},
-                {"next", nullptr}};
+            return json{{"rows",
+                         {{{"applied_at", "2026-03-11T02:16:02Z"},
+                           {"taken_at", "2026-03-11T02:00:00Z"},
+                           {"rows", {{"read", 12'900'000}}},
+                           {"kind", "full"}}}},
+                        {"next", nullptr}};
         });
         m_runs = std::make_unique<RunController>(m_client.get());
         m_metrics = std::make_unique<MetricsFeed>();
         m_log = std::make_unique<LogModel>();
-        m_page = std::make_unique<MonitorPage>(m_runs.get(), m_metrics.get(), m_log.get(), m_client.get());
+        m_clocks = std::make_unique<SourceClocks>(m_client.get());
+        m_page = std::make_unique<MonitorPage>(
+            MonitorModels{m_runs.get(), m_metrics.get(), m_log.get(), m_clocks.get(), m_client.get()});
         m_registry = std::make_unique<ActionRegistry>();
         m_page->registerActions(*m_registry);
         m_client->start();
@@ -53,6 +65,7 @@ private Q_SLOTS:
     void cleanup()
     {
         m_page.reset();
+        m_clocks.reset();
         m_runs.reset();
         m_client.reset();
         m_agent.reset();
@@ -100,7 +113,24 @@ private Q_SLOTS:
     {
         auto* runs = m_page->findChild<QTableView*>(u"monitor.runs"_s);
         QTRY_COMPARE(runs->model()->rowCount(), 1);
+        QCOMPARE(runs->model()->index(0, 1).data().toString(), u"16 min 2 s"_s);
         QCOMPARE(runs->model()->index(0, 2).data().toString(), u"12.9 M"_s);
+    }
+
+    void theDelayIsThatOfTheSourcesClock() { QTRY_COMPARE(stats()->value(u"delay"_s), u"1 h 0 min"_s); }
+
+    void whatIsStagedIsNotYetInserted()
+    {
+        m_runs->start(u"orders"_s, {});
+        tell({{"event", "run.progress"},
+              {"phase", "read"},
+              {"rows", {{"read", 5000}}},
+              {"staged", 4000},
+              {"bytes", 2'500'000},
+              {"seconds", 1.0}});
+        QTRY_COMPARE(stats()->value(u"staged"_s), u"4.00 k"_s);
+        QCOMPARE(stats()->value(u"inserted"_s), u"0"_s);
+        QCOMPARE(stats()->unit(u"read"_s), u"rows, 2.50 MB"_s);
     }
 
     void everyJobHasItsOwnNumbers()
@@ -183,6 +213,7 @@ private:
     std::unique_ptr<RunController> m_runs;
     std::unique_ptr<MetricsFeed> m_metrics;
     std::unique_ptr<LogModel> m_log;
+    std::unique_ptr<SourceClocks> m_clocks;
     std::unique_ptr<ActionRegistry> m_registry;
     std::unique_ptr<MonitorPage> m_page;
 };

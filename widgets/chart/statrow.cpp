@@ -4,7 +4,6 @@
 #include "widgets/theme/theme.h"
 
 #include <QFontMetrics>
-#include <QHBoxLayout>
 #include <QPainter>
 
 #include <algorithm>
@@ -17,20 +16,26 @@ namespace {
 constexpr int valuePixels = 17;
 constexpr int padding = 12;
 constexpr int unitGap = 6;
+constexpr int cellHeight = 44;
+constexpr int lineGap = 8;
 } // namespace
 
 class StatCell final : public QWidget
 {
 public:
-    StatCell(QString label, const QString& widest, const QString& widestUnit, bool isFirst, QWidget* parent)
-        : QWidget(parent), m_label(std::move(label)), m_left(isFirst ? 0 : padding)
+    StatCell(QString label, const QString& widest, const QString& widestUnit, QWidget* parent)
+        : QWidget(parent), m_label(std::move(label))
     {
         const QFontMetrics small(Theme::instance().sans(12));
         int content = QFontMetrics(Theme::instance().sans(valuePixels, 600)).horizontalAdvance(widest);
         if (!widestUnit.isEmpty())
             content += unitGap + small.horizontalAdvance(widestUnit);
-        setFixedSize(m_left + std::max(content, small.horizontalAdvance(m_label)) + padding, 44);
+        m_content = std::max(content, small.horizontalAdvance(m_label)) + padding;
     }
+
+    /// The first of a line has no line before it.
+    void setFirst(bool first) { m_left = first ? 0 : padding; }
+    [[nodiscard]] int wantedWidth(bool first) const { return m_content + (first ? 0 : padding); }
 
     void setContent(const QString& value, const QString& unit, std::optional<State> state)
     {
@@ -42,6 +47,7 @@ public:
     }
 
     [[nodiscard]] QString value() const { return m_value; }
+    [[nodiscard]] QString unit() const { return m_unit; }
 
 protected:
     void paintEvent(QPaintEvent*) override
@@ -72,25 +78,47 @@ private:
     QString m_value = u"–"_s;
     QString m_unit;
     std::optional<State> m_state;
-    int m_left;
+    int m_left = 0;
+    int m_content = 0;
 };
 
-StatRow::StatRow(const QString& name, QWidget* parent) : QWidget(parent), m_row(new QHBoxLayout(this))
+StatRow::StatRow(const QString& name, QWidget* parent) : QWidget(parent)
 {
     setObjectName(name);
-    m_row->setContentsMargins(0, 0, 0, 0);
-    m_row->setSpacing(0);
-    m_row->addStretch(1);
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    setFixedHeight(cellHeight);
 }
 
 void StatRow::addStat(const QString& id, const QString& label, const QString& widest, const QString& widestUnit)
 {
-    auto* cell = new StatCell(label, widest, widestUnit, m_cells.isEmpty(), this);
+    auto* cell = new StatCell(label, widest, widestUnit, this);
     cell->setObjectName(id);
     cell->setContent(u"–"_s, {}, {});
-    m_row->insertWidget(m_row->count() - 1, cell);
+    cell->show();
+    m_order << cell;
     m_cells.insert(id, cell);
+    place();
+}
+
+void StatRow::resizeEvent(QResizeEvent*)
+{
+    place();
+}
+
+void StatRow::place()
+{
+    int x = 0;
+    int y = 0;
+    for (StatCell* cell : std::as_const(m_order)) {
+        if (x > 0 && x + cell->wantedWidth(false) > width()) {
+            x = 0;
+            y += cellHeight + lineGap;
+        }
+        cell->setFirst(x == 0);
+        cell->setGeometry(x, y, cell->wantedWidth(x == 0), cellHeight);
+        x += cell->width();
+    }
+    setFixedHeight(y + cellHeight);
 }
 
 void StatRow::setStat(const QString& id, const QString& value, const QString& unit, std::optional<State> state)
@@ -99,10 +127,24 @@ void StatRow::setStat(const QString& id, const QString& value, const QString& un
         cell->setContent(value, unit, state);
 }
 
+void StatRow::setHint(const QString& id, const QString& hint)
+{
+    if (StatCell* cell = m_cells.value(id)) {
+        cell->setToolTip(hint);
+        cell->setAccessibleDescription(hint);
+    }
+}
+
 QString StatRow::value(const QString& id) const
 {
     const StatCell* cell = m_cells.value(id);
     return cell ? cell->value() : QString();
+}
+
+QString StatRow::unit(const QString& id) const
+{
+    const StatCell* cell = m_cells.value(id);
+    return cell ? cell->unit() : QString();
 }
 
 } // namespace tidegate

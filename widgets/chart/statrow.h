@@ -4,19 +4,18 @@
 #include "widgets/theme/statepainter.h"
 
 #include <QHash>
+#include <QList>
 #include <QString>
 #include <QWidget>
 
 #include <optional>
-
-class QHBoxLayout;
 
 namespace tidegate {
 
 class StatCell;
 
 /// Numbers that one watches, each with its name above and its unit behind. Cells have fixed widths: nothing moves when
-/// a number grows.
+/// a number grows. Where they don't fit beside each other they go on in the next line.
 class StatRow final : public QWidget
 {
     Q_OBJECT
@@ -28,10 +27,18 @@ public:
     /// `widest` is the longest value, `widestUnit` the longest unit that the cell will show.
     void addStat(const QString& id, const QString& label, const QString& widest, const QString& widestUnit = {});
     void setStat(const QString& id, const QString& value, const QString& unit = {}, std::optional<State> state = {});
+    /// A sentence that says what exactly is counted.
+    void setHint(const QString& id, const QString& hint);
     [[nodiscard]] QString value(const QString& id) const;
+    [[nodiscard]] QString unit(const QString& id) const;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
-    QHBoxLayout* m_row;
+    void place();
+
+    QList<StatCell*> m_order;
     QHash<QString, StatCell*> m_cells;
 };
 

@@ -30,7 +30,7 @@ void MonitorCharts::setSeries(const MetricsSeries* series)
         return;
     m_series = series;
     m_rows->setSeries({{tr("read"), Token::Series1, false, false, &series->rowsRead},
-                       {tr("written"), Token::Series2, true, false, &series->rowsWritten}});
+                       {tr("staged"), Token::Series2, true, false, &series->rowsStaged}});
     m_bytes->setSeries({{tr("read"), Token::Series1, false, false, &series->megabytes}});
     advance();
 }

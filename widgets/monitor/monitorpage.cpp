@@ -37,12 +37,13 @@ constexpr int ledgerRows = 20;
 
 } // namespace
 
-MonitorPage::MonitorPage(RunController* runs, MetricsFeed* metrics, LogModel* log, AgentClient* agent, QWidget* parent)
-    : Page(u"monitor"_s, tr("Monitor"), u"monitor"_s, parent), m_runs(runs), m_metrics(metrics), m_agent(agent),
-      m_header(new MonitorHeader(this)), m_empty(new EmptyState(u"monitor.empty"_s, this)),
-      m_banner(new Banner(u"monitor.banner"_s, this)), m_summary(new RunSummaryView(this)),
-      m_charts(new MonitorCharts(this)), m_waits(new WaitBar(u"monitor.waits"_s, this)),
-      m_columns(new QBoxLayout(QBoxLayout::LeftToRight)), m_body(makeBody()), m_log(new LogDock(log, this))
+MonitorPage::MonitorPage(const MonitorModels& models, QWidget* parent)
+    : Page(u"monitor"_s, tr("Monitor"), u"monitor"_s, parent), m_runs(models.runs), m_metrics(models.metrics),
+      m_clocks(models.clocks), m_agent(models.agent), m_header(new MonitorHeader(this)),
+      m_empty(new EmptyState(u"monitor.empty"_s, this)), m_banner(new Banner(u"monitor.banner"_s, this)),
+      m_summary(new RunSummaryView(this)), m_charts(new MonitorCharts(this)),
+      m_waits(new WaitBar(u"monitor.waits"_s, this)), m_columns(new QBoxLayout(QBoxLayout::LeftToRight)),
+      m_body(makeBody()), m_log(new LogDock(models.log, this))
 {
     m_empty->setContent(tr("No jobs in this pool"),
                         tr("A job is a file in customers/NAME/jobs. Make one on the page Jobs."), tr("Go to Jobs"));
@@ -67,6 +68,7 @@ MonitorPage::MonitorPage(RunController* runs, MetricsFeed* metrics, LogModel* lo
         if (name == m_job)
             onSecond();
     });
+    connect(m_clocks, &SourceClocks::changed, this, &MonitorPage::showDelay);
     m_second.setInterval(1s);
     connect(&m_second, &QTimer::timeout, this, &MonitorPage::onSecond);
     setJobs({}, {}, {});
@@ -165,7 +167,16 @@ void MonitorPage::show(const QString& job)
     m_runList.take(m_runs->status(job));
     m_sinceProgress.invalidate();
     showRun();
+    showDelay();
     readLedger();
+    m_clocks->ask(job);
+}
+
+void MonitorPage::showDelay()
+{
+    const auto facts = m_clocks->facts(m_job);
+    const auto delay = m_clocks->delayAt(m_job, QDateTime::currentMSecsSinceEpoch());
+    m_summary->showDelay({delay, m_clocks->gained(m_job), facts ? facts->hi : QString()});
 }
 
 void MonitorPage::start(const RunController::Options& options)
@@ -187,6 +198,7 @@ void MonitorPage::onRunChanged(const QString& job)
 void MonitorPage::onRunEnded(const QString& job)
 {
     const RunStatus status = m_runs->status(job);
+    m_clocks->ask(job);
     if (job == m_job)
         readLedger();
     else if (status.isWell())
@@ -197,6 +209,7 @@ void MonitorPage::onSecond()
 {
     const RunStatus status = m_runs->status(m_job);
     m_charts->advance();
+    showDelay();
     m_waits->setShares(m_metrics->waits(m_job));
     const bool known = status.isActive() && m_sinceProgress.isValid();
     m_summary->showAge(known ? std::optional(static_cast<double>(m_sinceProgress.elapsed()) / 1000) : std::nullopt);

@@ -5,6 +5,7 @@
 #include "models/monitor/metricsfeed.h"
 #include "models/monitor/runcontroller.h"
 #include "models/monitor/runlistmodel.h"
+#include "models/monitor/sourceclocks.h"
 #include "widgets/page.h"
 
 #include <QElapsedTimer>
@@ -22,6 +23,16 @@ class MonitorHeader;
 class RunSummaryView;
 class WaitBar;
 
+/// What the page shows; all of it outlives the page.
+struct MonitorModels
+{
+    RunController* runs;
+    MetricsFeed* metrics;
+    LogModel* log;
+    SourceClocks* clocks;
+    AgentClient* agent;
+};
+
 /// Runs a job and shows it run: state, progress, numbers, charts, who waits, last runs, log.
 class MonitorPage final : public Page
 {
@@ -29,9 +40,7 @@ class MonitorPage final : public Page
     Q_DISABLE_COPY_MOVE(MonitorPage)
 
 public:
-    /// All of them outlive the page.
-    MonitorPage(RunController* runs, MetricsFeed* metrics, LogModel* log, AgentClient* agent,
-                QWidget* parent = nullptr);
+    explicit MonitorPage(const MonitorModels& models, QWidget* parent = nullptr);
 
     /// The jobs that can be chosen, and where they live.
     void setJobs(const QStringList& jobs, const QString& pool, const QString& environment);
@@ -54,11 +63,13 @@ private:
     void onSecond();
     void showRun();
     void showBanner(const RunStatus& status);
+    void showDelay();
     void readLedger();
     void start(const RunController::Options& options);
 
     RunController* m_runs;
     MetricsFeed* m_metrics;
+    SourceClocks* m_clocks;
     AgentClient* m_agent;
     RunListModel m_runList;
     QString m_job;

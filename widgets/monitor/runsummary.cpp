@@ -11,6 +11,8 @@
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace tidegate {
 
 using namespace Qt::Literals::StringLiterals;
@@ -33,42 +35,71 @@ RunSummaryView::RunSummaryView(QWidget* parent)
     column->addWidget(m_bar);
     column->addSpacing(6);
     column->addWidget(m_stats);
+    addStats();
+}
+
+void RunSummaryView::addStats()
+{
     const QString rows = u"99.9 M"_s;
-    m_stats->addStat(u"read"_s, tr("Read"), rows, tr("rows"));
-    m_stats->addStat(u"inserted"_s, tr("Inserted"), rows, tr("rows"));
+    m_stats->addStat(u"read"_s, tr("Read"), rows, tr("rows, %1").arg(u"99.9 GB"_s));
+    m_stats->addStat(u"staged"_s, tr("Staged"), rows);
+    m_stats->addStat(u"inserted"_s, tr("Inserted"), rows);
     m_stats->addStat(u"unchanged"_s, tr("Unchanged"), rows);
+    m_stats->addStat(u"deleted"_s, tr("Deleted"), rows);
     m_stats->addStat(u"superseded"_s, tr("Superseded"), rows);
     m_stats->addStat(u"quarantined"_s, tr("Quarantined"), rows);
-    m_stats->addStat(u"rate"_s, tr("Rate"), rows, tr("rows/s, 999 MB/s"));
-    m_stats->addStat(u"elapsed"_s, tr("Elapsed"), tr("99 min 59 s"));
+    m_stats->addStat(u"delay"_s, tr("Delay"), tr("%1 min %2 s").arg(99).arg(59));
+    m_stats->addStat(u"rate"_s, tr("Rate"), rows, tr("rows/s, %1 MB/s").arg(u"99.9"_s));
+    m_stats->addStat(u"elapsed"_s, tr("Elapsed"), tr("%1 min %2 s").arg(99).arg(59));
+    m_stats->setHint(u"staged"_s,
+                     tr("Rows that the target has taken beside the table. They are in the table, and count as"
+                        " inserted, only with the commit at the end of a window"));
+    m_stats->setHint(u"unchanged"_s, tr("Rows that the target had already, with the same values"));
+    m_stats->setHint(u"superseded"_s, tr("Older versions of a key that the same read had newer ones of"));
 }
 
 void RunSummaryView::showRun(const RunStatus& status, const MetricsSeries* series)
 {
-    const auto fraction = status.fraction();
-    const bool never = status.stage == RunStatus::Stage::Never;
-    const bool stopped = !never && !status.isActive() && !status.isWell();
-    m_percent->setText(fraction && !stopped ? tr("%1 %").arg(static_cast<int>(*fraction * 100)) : QString());
-    m_percent->setVisible(!m_percent->text().isEmpty());
+    showParts(status);
     m_sentence->setText(progressSentence(status));
-    m_bar->setStopped(stopped);
-    m_bar->setParts({never ? 0.0 : fraction.value_or(status.isActive() ? -1.0 : 0.0)});
     showNumbers(status);
     showRates(status, series);
 }
 
+void RunSummaryView::showParts(const RunStatus& status)
+{
+    const auto fraction = status.fraction();
+    const bool never = status.stage == RunStatus::Stage::Never;
+    const bool stopped = !never && !status.isActive() && !status.isWell();
+    const auto whole = status.wholeFraction();
+    m_percent->setText(whole && !stopped ? tr("%1 %").arg(static_cast<int>(*whole * 100)) : QString());
+    m_percent->setVisible(!m_percent->text().isEmpty());
+    m_bar->setStopped(stopped);
+    const double current = never ? 0.0 : fraction.value_or(status.isActive() ? -1.0 : 0.0);
+    QList<double> parts;
+    for (int window = 1; window <= std::max(1, status.windows); ++window)
+        parts << (status.isWell() || window < status.window ? 1.0
+                  : window == std::max(1, status.window)    ? current
+                                                            : 0.0);
+    m_bar->setParts(parts);
+}
+
 void RunSummaryView::showNumbers(const RunStatus& status)
 {
+    static const QStringList counters{u"read"_s,    u"staged"_s,     u"inserted"_s,    u"unchanged"_s,
+                                      u"deleted"_s, u"superseded"_s, u"quarantined"_s, u"elapsed"_s};
     if (status.stage == RunStatus::Stage::Never) {
-        for (const QString& id :
-             {u"read"_s, u"inserted"_s, u"unchanged"_s, u"superseded"_s, u"quarantined"_s, u"elapsed"_s})
+        for (const QString& id : counters)
             m_stats->setStat(id, u"–"_s);
         return;
     }
     const auto count = [](qint64 rows) { return humanCount(static_cast<double>(rows)); };
-    m_stats->setStat(u"read"_s, count(status.rows.read), tr("rows"));
-    m_stats->setStat(u"inserted"_s, count(status.rows.inserted), tr("rows"));
+    m_stats->setStat(u"read"_s, count(status.rows.read),
+                     status.bytes > 0 ? tr("rows, %1").arg(humanBytes(static_cast<double>(status.bytes))) : tr("rows"));
+    m_stats->setStat(u"staged"_s, count(status.staged));
+    m_stats->setStat(u"inserted"_s, count(status.rows.inserted));
     m_stats->setStat(u"unchanged"_s, count(status.rows.unchanged));
+    m_stats->setStat(u"deleted"_s, count(status.rows.deleted));
     m_stats->setStat(u"superseded"_s, count(status.rows.superseded));
     m_stats->setStat(u"quarantined"_s, count(status.rows.quarantined), {},
                      status.rows.quarantined > 0 ? std::optional(State::Late) : std::nullopt);
@@ -79,7 +110,7 @@ void RunSummaryView::showRates(const RunStatus& status, const MetricsSeries* ser
 {
     const auto rate = [&](double rows, double megabytes) {
         m_stats->setStat(u"rate"_s, humanCount(rows),
-                         tr("rows/s, %1 MB/s").arg(megabytes, 0, 'f', megabytes < 100 ? 1 : 0));
+                         tr("rows/s, %1 MB/s").arg(QString::number(megabytes, 'f', megabytes < 100 ? 1 : 0)));
     };
     if (status.isActive() && series && series->rowsRead.last())
         return rate(series->rowsRead.last()->value, series->megabytes.last()->value);
@@ -87,6 +118,14 @@ void RunSummaryView::showRates(const RunStatus& status, const MetricsSeries* ser
         return rate(static_cast<double>(status.rows.read) / status.seconds,
                     static_cast<double>(status.bytes) / 1e6 / status.seconds);
     m_stats->setStat(u"rate"_s, u"–"_s);
+}
+
+void RunSummaryView::showDelay(const DelayFacts& delay)
+{
+    if (!delay.seconds)
+        return m_stats->setStat(u"delay"_s, u"–"_s);
+    m_stats->setStat(u"delay"_s, humanDuration(*delay.seconds));
+    m_stats->setHint(u"delay"_s, tr("The source's clock less the end of the last applied window, %1").arg(delay.hi));
 }
 
 void RunSummaryView::showAge(std::optional<double> seconds)

@@ -3,7 +3,6 @@
 
 #include "models/monitor/runstatus.h"
 
-#include <QDateTime>
 #include <QWidget>
 
 #include <optional>
@@ -15,7 +14,15 @@ class StatRow;
 class TextLabel;
 struct MetricsSeries;
 
-/// How far the run is and what it counted: percent, sentence, bar, numbers.
+/// How far the target is behind its source.
+struct DelayFacts
+{
+    std::optional<double> seconds;
+    double gained = 0; ///< above 0: it fell with the last window
+    QString hi;
+};
+
+/// How far the run is and what it counted: percent, sentence, bar, every counter of the engine.
 class RunSummaryView final : public QWidget
 {
     Q_OBJECT
@@ -25,10 +32,13 @@ public:
     explicit RunSummaryView(QWidget* parent = nullptr);
 
     void showRun(const RunStatus& status, const MetricsSeries* series);
+    void showDelay(const DelayFacts& delay);
     /// "last progress 0.8 s ago"; absent: nothing runs.
     void showAge(std::optional<double> seconds);
 
 private:
+    void addStats();
+    void showParts(const RunStatus& status);
     void showNumbers(const RunStatus& status);
     void showRates(const RunStatus& status, const MetricsSeries* series);
 

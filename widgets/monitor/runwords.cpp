@@ -36,9 +36,16 @@ QString endedSentence(const RunStatus& status)
 QString readSentence(const RunStatus& status)
 {
     const QString read = humanCount(static_cast<double>(status.rows.read));
+    const QString expected = humanCount(static_cast<double>(status.rowsExpected));
+    if (status.windows > 1 && status.rowsExpected > 0)
+        return Words::tr("window %1 of %2, %3 of about %4 rows read up to its end")
+            .arg(status.window)
+            .arg(status.windows)
+            .arg(read, expected);
+    if (status.windows > 1)
+        return Words::tr("window %1 of %2, %3 rows read so far").arg(status.window).arg(status.windows).arg(read);
     if (status.rowsExpected > 0)
-        return Words::tr("reading, %1 of about %2 rows")
-            .arg(read, humanCount(static_cast<double>(status.rowsExpected)));
+        return Words::tr("reading, %1 of about %2 rows").arg(read, expected);
     return Words::tr("reading, %1 rows so far").arg(read);
 }
 
@@ -114,7 +121,8 @@ QString progressSentence(const RunStatus& status)
     if (status.phase == u"read")
         return readSentence(status);
     if (status.phase == u"apply")
-        return Words::tr("applying %1 rows in one transaction").arg(humanCount(static_cast<double>(status.rows.read)));
+        return Words::tr("%1 rows staged, applying them in one transaction")
+            .arg(humanCount(static_cast<double>(status.staged - status.rowsBefore)));
     if (status.phase == u"swap")
         return Words::tr("building indexes and swapping tables");
     if (status.phase == u"verify")

@@ -83,12 +83,23 @@ void Stage::play()
     m_agent.on("catalogue.tables", [](const auto&) { return json{{"tables", json::array()}, {"next", nullptr}}; });
     m_agent.on("run.list", [](const auto&) { return json{{"runs", json::array()}}; });
     m_agent.on("run.start", [](const auto&) { return json{{"run", 7}}; });
+    m_agent.on("job.clock", [](const auto&) {
+        return json{{"connection", "acme-erp"},
+                    {"offsetSeconds", 0.31},
+                    {"roundTripSeconds", 0.018},
+                    {"hi", "2026-03-11 02:00:00+00"},
+                    {"delaySeconds", 74.0}};
+    });
     m_agent.on("ledger.read", [](const auto&) {
         json rows = json::array();
         for (int day = 1; day <= 4; ++day)
             rows.push_back({{"applied_at", isoAgo(day * 86'400 + 1000)},
-                            {"rows_read", 1'180'000 + day * 7311},
+                            {"taken_at", isoAgo(day * 86'400 + 1000 + 900 + day * 17)},
+                            {"epoch", 41 - day},
+                            {"rows", {{"read", 1'180'000 + day * 7311}, {"inserted", 1'180'000 + day * 7311}}},
                             {"kind", day == 4 ? "full" : "window"},
+                            {"owner", "loader"},
+                            {"host", "etl02"},
                             {"hi", "2026-03-11 18:00:00.000000+00"}});
         return json{{"rows", rows}, {"next", nullptr}};
     });
@@ -117,7 +128,8 @@ void Stage::sample(int secondsAgo, double rows, double sourceWait, double target
                                       {"job", "order_item"},
                                       {"at", isoAgo(secondsAgo)},
                                       {"rowsRead", 0},
-                                      {"rowsWritten", m_written += rows * 0.94},
+                                      {"rowsStaged", 0},
+                                      {"stagedPerSecond", rows * 0.94},
                                       {"bytes", 0},
                                       {"rowsPerSecond", rows},
                                       {"bytesPerSecond", rows * 490},
@@ -143,7 +155,6 @@ void Stage::beginRun(int secondsAgo)
     tell({{"event", "run.window"}, {"lo", "2026-03-11 02:00:00+00"}, {"hi", "2026-03-12 01:58:00+00"}, {"heldBy", ""}});
     QRandomGenerator random(7);
     double rows = 0;
-    m_written = 0;
     for (int ago = secondsAgo; ago >= 1; --ago) {
         const bool slow = ago > 60 && ago < 75;
         rows += ((slow ? 8600 : 13'000) - rows) * 0.25 + random.bounded(1800) - 900;
@@ -163,6 +174,7 @@ void Stage::showRunning()
     tell({{"event", "run.progress"},
           {"phase", "read"},
           {"rows", {{"read", 2'915'204}}},
+          {"staged", 2'904'711},
           {"bytes", 1'428'000'000},
           {"rowsExpected", 3'880'000},
           {"seconds", 240.4}});
@@ -175,6 +187,7 @@ void Stage::showEnded()
     tell({{"event", "run.progress"},
           {"phase", "apply"},
           {"rows", {{"read", 3'104'882}}},
+          {"staged", 3'104'882},
           {"bytes", 1'521'000'000},
           {"seconds", 250.1}});
     log("info", "manifest 3,104,882 rows, staging equal", 2);
@@ -200,6 +213,7 @@ void Stage::showFailed()
     tell({{"event", "run.progress"},
           {"phase", "read"},
           {"rows", {{"read", 288'410}}},
+          {"staged", 281'002},
           {"bytes", 141'000'000},
           {"seconds", 121.0}});
     log("error", "row 288,410: invalid input syntax for type numeric: \"1.234,50\" (订单 A-20394)", 1);

@@ -43,7 +43,6 @@ private:
     std::unique_ptr<Settings> m_settings;
     std::unique_ptr<Console> m_console;
     std::unique_ptr<MainWindow> m_window;
-    double m_written = 0;
     int m_event = 0;
     int m_line = 0;
 };

@@ -25,6 +25,13 @@ RunStatus run(qint64 number, RunStatus::Stage stage, const QDateTime& at)
     return status;
 }
 
+json ledgerRow(int epoch, const char* taken, const char* applied, int read, const char* kind)
+{
+    return {{"epoch", epoch},        {"taken_at", taken},
+            {"applied_at", applied}, {"rows", {{"read", read}, {"inserted", read}}},
+            {"kind", kind},          {"hi", applied}};
+}
+
 const QDateTime noon(QDate(2026, 3, 12), QTime(12, 0), Qt::UTC);
 
 } // namespace
@@ -62,14 +69,48 @@ private Q_SLOTS:
         RunListModel model;
         const QAbstractItemModelTester tester(&model);
         model.take(run(1, RunStatus::Stage::Ended, noon));
-        const json rows = {{{"applied_at", "2026-03-12T12:00:01.5Z"}, {"rows_read", 1200}, {"kind", "window"}},
-                           {{"applied_at", "2026-03-11T02:00:00Z"}, {"rows_read", 12'900'000}, {"kind", "full"}}};
+        const json rows = {ledgerRow(9, "2026-03-12T12:00:00Z", "2026-03-12T12:00:01.5Z", 1200, "window"),
+                           ledgerRow(8, "2026-03-11T02:00:00Z", "2026-03-11T02:16:02Z", 12'900'000, "full")};
         model.takeLedger(rows);
         QCOMPARE(model.rowCount(), 2);
         QCOMPARE(model.index(1, RunColumn::Rows).data().toString(), u"12.9 M"_s);
-        QCOMPARE(model.index(1, 0).data(RunListRole::Note).toString(), u"full"_s);
+        QCOMPARE(model.index(1, RunColumn::Took).data().toString(), u"16 min 2 s"_s);
+        QCOMPARE(model.index(1, 0).data(RunListRole::Note).toString(), u"full, elsewhere"_s);
         model.takeLedger(rows);
         QCOMPARE(model.rowCount(), 2);
+    }
+
+    void theWindowsOfOneEpochAreOneRun()
+    {
+        RunListModel model;
+        const QAbstractItemModelTester tester(&model);
+        model.takeLedger({ledgerRow(9, "2026-03-12T12:00:00Z", "2026-03-12T12:00:30Z", 200, "window"),
+                          ledgerRow(9, "2026-03-12T12:00:00Z", "2026-03-12T12:00:20Z", 100, "window"),
+                          ledgerRow(8, "2026-03-12T11:00:00Z", "2026-03-12T11:00:05Z", 7, "window")});
+        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(model.index(0, RunColumn::Rows).data().toString(), u"300"_s);
+        QCOMPARE(model.index(0, RunColumn::Took).data().toString(), u"30 s"_s);
+        QCOMPARE(model.runs().front().windows, 2);
+    }
+
+    void theHistoryKnowsFailedRunsAndKeepsTheSelection()
+    {
+        RunListModel model;
+        const QAbstractItemModelTester tester(&model);
+        model.take(run(1, RunStatus::Stage::Ended, noon));
+        model.takeLedger(json::array({ledgerRow(8, "2026-03-11T02:00:00Z", "2026-03-11T02:16:02Z", 12, "window")}));
+        const QPersistentModelIndex old = model.index(1, 0);
+        model.takeHistory({{"runs",
+                            {{{"state", "applied"}, {"startedAt", "2026-03-12T12:00:00Z"}, {"seconds", 2.0}},
+                             {{"state", "failed"},
+                              {"startedAt", "2026-03-12T02:00:00Z"},
+                              {"seconds", 3.0},
+                              {"error", {{"message", "the source is away"}}}}}}});
+        QCOMPARE(model.rowCount(), 3);
+        QCOMPARE(model.index(1, 0).data(RunListRole::Note).toString(), u"failed"_s);
+        QCOMPARE(model.index(1, 0).data(Qt::ToolTipRole).toString(), u"the source is away"_s);
+        QVERIFY(old.isValid());
+        QCOMPARE(old.row(), 2);
     }
 
     void whatWasNeverRunHasNoRow()
