@@ -14,17 +14,11 @@ namespace tidegate {
 
 namespace {
 
-/// A double-quoted YAML scalar: JSON's string form is a subset of it.
-std::string quoted(const QString& text)
-{
-    return nlohmann::json(toStd(text)).dump();
-}
-
 std::string flowList(const std::vector<QString>& parts)
 {
     std::string text = "[";
     for (const auto& part : parts)
-        text += (text.size() > 1 ? ", " : "") + quoted(part);
+        text += (text.size() > 1 ? ", " : "") + yamlQuoted(toStd(part));
     return text + "]";
 }
 
@@ -42,6 +36,11 @@ const YamlNode* childOf(const YamlNode& node, std::string_view key)
 }
 
 } // namespace
+
+std::string yamlQuoted(std::string_view text)
+{
+    return nlohmann::json(text).dump(); // JSON's string form is a subset of YAML's
+}
 
 QString fieldText(const YamlNode& node)
 {

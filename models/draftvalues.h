@@ -16,6 +16,9 @@ namespace tidegate {
 QString fieldText(const YamlNode& node);
 std::string yamlText(const JobField& field, const QString& text);
 
+/// A double-quoted YAML scalar.
+std::string yamlQuoted(std::string_view text);
+
 /// What stands at a key, in one line: "streams 4, frame 1MiB".
 QString summaryText(const YamlNode& node);
 

@@ -92,6 +92,16 @@ Result<void> JobBuffer::unsetValue(std::string_view path)
     return {};
 }
 
+Result<void> JobBuffer::edit(const QString& what, const Change& change)
+{
+    endTyping();
+    auto after = change(text());
+    if (!after)
+        return after.error();
+    apply(smallestPatch(text(), *after), what);
+    return {};
+}
+
 void JobBuffer::patchText(const TextPatch& patch)
 {
     parse(applied(text(), patch));

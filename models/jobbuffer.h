@@ -8,6 +8,7 @@
 #include <QString>
 #include <QUndoStack>
 
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -45,6 +46,9 @@ public:
     /// Schema-typed edits, see setJobValue(). Nothing changes where they are refused.
     Result<void> setValue(std::string_view path, std::string_view value);
     Result<void> unsetValue(std::string_view path);
+    /// Several changes as one step. Nothing changes where `change` fails.
+    using Change = std::function<Result<std::string>(const std::string& text)>;
+    Result<void> edit(const QString& what, const Change& change);
     void endTyping() { ++m_typing; }
 
     /// In a worker; saved() or saveFailed() tells the end. A file that changed underneath becomes a conflict.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/jobdraft.h"
 
+#include "job/jobedit.h"
 #include "models/draftvalues.h"
 #include "models/qtconvert.h"
 
@@ -34,14 +35,6 @@ Finding findingOf(const Error& error, std::string path)
 bool isWorse(const Finding& a, const Finding& b)
 {
     return std::tie(a.severity, a.range.offset) < std::tie(b.severity, b.range.offset);
-}
-
-bool isEditedByForm(const std::string& key)
-{
-    return std::ranges::any_of(jobFields(), [&](const auto& field) {
-        const std::string_view path(field.path);
-        return path == key || path.starts_with(key + ".");
-    });
 }
 
 } // namespace
@@ -86,15 +79,73 @@ void JobDraft::set(const std::string& path, const QString& text)
         removeValue(path);
         return;
     }
-    if (const auto done = m_buffer->setValue(path, yamlText(*field, text)); !done) {
-        m_rejected[path] = findingOf(done.error(), path);
+    const auto done = write(path, yamlText(*field, text));
+    reject(path, done);
+    if (!done)
         m_values[path].text = text;
-    }
     refresh();
+}
+
+void JobDraft::setYaml(const std::string& path, const std::string& yaml)
+{
+    if (!m_buffer || isReadOnly())
+        return;
+    m_buffer->endTyping();
+    reject(path, m_buffer->setValue(path, yaml));
+    m_buffer->endTyping();
+    refresh();
+}
+
+void JobDraft::useQuery(bool query)
+{
+    const std::string from = query ? "source.table" : "source.query";
+    const std::string to = query ? "source.query" : "source.table";
+    const auto table = value("source.table").text;
+    if (!m_buffer || isReadOnly() || node(to))
+        return;
+    reject(to, m_buffer->edit(tr("Change of %1").arg(toQt(to)), [&](const std::string& text) -> Result<std::string> {
+        const auto start =
+            query ? "select * from " + (table.isEmpty() ? "…" : toStd(table)) : std::string("schema.table");
+        const auto set = setJobValue(text, to, start);
+        if (!set)
+            return set.error();
+        const auto unset = unsetJobValue(applied(text, *set), from);
+        return unset ? applied(applied(text, *set), *unset) : applied(text, *set);
+    }));
+    refresh();
+}
+
+void JobDraft::reject(const std::string& path, const Result<void>& done)
+{
+    if (done)
+        m_rejected.erase(path);
+    else
+        m_rejected[path] = findingOf(done.error(), path);
+}
+
+Result<void> JobDraft::write(const std::string& path, const std::string& yaml)
+{
+    const auto dot = path.rfind('.');
+    const auto parent = dot == std::string::npos ? std::string() : path.substr(0, dot);
+    const auto shorthand = parent.empty() ? std::string() : shorthandKey(parent);
+    const auto* map = shorthand.empty() ? nullptr : nodeAt(m_document->root(), parent);
+    if (shorthand.empty() || (map && map->kind == YamlKind::Mapping))
+        return m_buffer->setValue(path, yaml);
+    const auto key = path.substr(dot + 1);
+    if (key == shorthand)
+        return m_buffer->setValue(parent, yaml);
+    if (!map)
+        return m_buffer->setValue(path, yaml);
+    return m_buffer->setValue(parent,
+                              "{ " + shorthand + ": " + yamlQuoted(map->text) + ", " + key + ": " + yaml + " }");
 }
 
 void JobDraft::removeValue(const std::string& path)
 {
+    if (!node(path)) {
+        refresh();
+        return;
+    }
     // The last value of a section takes the section with it: an empty `join:` would mean something else.
     auto target = path;
     for (auto dot = target.rfind('.'); dot != std::string::npos; dot = target.rfind('.')) {
@@ -104,9 +155,7 @@ void JobDraft::removeValue(const std::string& path)
             break;
         target = parent;
     }
-    if (node(target))
-        if (const auto done = m_buffer->unsetValue(target); !done)
-            m_rejected[path] = findingOf(done.error(), path);
+    reject(path, m_buffer->unsetValue(target));
     refresh();
 }
 
@@ -117,8 +166,7 @@ void JobDraft::applyFix(const std::string& path)
         return;
     m_buffer->endTyping();
     m_rejected.erase(path);
-    if (const auto done = m_buffer->setValue(finding->path, finding->fix); !done)
-        m_rejected[path] = findingOf(done.error(), path);
+    reject(path, m_buffer->setValue(finding->path, finding->fix));
     refresh();
 }
 
@@ -184,7 +232,7 @@ std::string JobDraft::fieldOf(const std::string& findingPath)
     if (path == "watermark")
         return "watermark.column";
     for (const auto& field : jobFields())
-        if (std::string_view(field.path).starts_with(path + "."))
+        if (field.path.starts_with(path + "."))
             return field.path;
     return {};
 }
@@ -209,7 +257,15 @@ std::string JobDraft::fieldAt(std::size_t offset) const
 
 const YamlNode* JobDraft::node(std::string_view path) const
 {
-    return m_document ? nodeAt(m_document->root(), path) : nullptr;
+    if (!m_document)
+        return nullptr;
+    if (const auto* found = nodeAt(m_document->root(), path))
+        return found;
+    const auto dot = path.rfind('.');
+    if (dot == std::string_view::npos || shorthandKey(path.substr(0, dot)) != path.substr(dot + 1))
+        return nullptr;
+    const auto* scalar = nodeAt(m_document->root(), path.substr(0, dot));
+    return scalar && scalar->kind == YamlKind::Scalar ? scalar : nullptr;
 }
 
 TextRange JobDraft::rangeOf(const std::string& path) const
@@ -218,20 +274,18 @@ TextRange JobDraft::rangeOf(const std::string& path) const
     return found ? m_document->range(*found) : TextRange();
 }
 
-std::vector<std::string> JobDraft::otherKeys() const
+QString JobDraft::summary(const JobSection& section) const
 {
-    std::vector<std::string> keys;
-    if (const auto* root = node(""))
-        for (const auto& entry : root->entries)
-            if (entry.key->text != "job" && !isEditedByForm(entry.key->text))
-                keys.push_back(entry.key->text);
-    return keys;
-}
-
-QString JobDraft::summary(const std::string& key) const
-{
-    const auto* found = node(key);
-    return found ? summaryText(*found) : QString();
+    QStringList phrases;
+    for (const auto& field : jobFields()) {
+        if (field.section != &section)
+            continue;
+        const auto* found = node(field.path);
+        const auto said = phrase(field, found ? summaryText(*found) : QString());
+        if (!said.isEmpty())
+            phrases << said;
+    }
+    return phrases.join(QStringLiteral(" · "));
 }
 
 } // namespace tidegate

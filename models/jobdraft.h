@@ -42,6 +42,10 @@ public:
     [[nodiscard]] const DraftValue& value(const std::string& path) const;
     /// Empty text removes the value from the file. What the file can't hold stays in the field with its reason.
     void set(const std::string& path, const QString& text);
+    /// YAML flow text for any path of the schema, as a step of its own.
+    void setYaml(const std::string& path, const std::string& yaml);
+    /// Reads a query instead of a table, or the other way round; one step.
+    void useQuery(bool query);
     /// Puts what the finding proposes.
     void applyFix(const std::string& path);
 
@@ -56,9 +60,11 @@ public:
     [[nodiscard]] static std::string fieldOf(const std::string& findingPath);
     /// The field whose value (or line) holds this byte of the text; empty: none.
     [[nodiscard]] std::string fieldAt(std::size_t offset) const;
-    /// Top-level keys of the file that the form does not edit, in the file's order, and what stands there in one line.
-    [[nodiscard]] std::vector<std::string> otherKeys() const;
-    [[nodiscard]] QString summary(const std::string& key) const;
+    /// What a section says, in one line: "no lag · overlap 10m".
+    [[nodiscard]] QString summary(const JobSection& section) const;
+    /// What stands at a path of the file; null: nothing, or the text is no YAML. A scalar that stands for a map is
+    /// found at the key that it means. Valid until the text changes.
+    [[nodiscard]] const YamlNode* node(std::string_view path) const;
     /// Byte range of the value at a path of the file; length 0: it is not there.
     [[nodiscard]] TextRange rangeOf(const std::string& path) const;
 
@@ -74,7 +80,8 @@ private:
     void refresh();
     void refreshFindings();
     void removeValue(const std::string& path);
-    [[nodiscard]] const YamlNode* node(std::string_view path) const;
+    [[nodiscard]] Result<void> write(const std::string& path, const std::string& yaml);
+    void reject(const std::string& path, const Result<void>& done);
 
     JobBuffer* m_buffer = nullptr;
     std::map<std::string, DraftValue> m_values;

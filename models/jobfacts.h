@@ -15,11 +15,15 @@ struct JobFact
 {
     enum class Kind { Good, Careful, Neutral };
     Kind kind = Kind::Neutral;
-    QString text; ///< a few words: "412.8 M rows, est."
+    QString text;          ///< a few words: "412.8 M rows, est."
+    QString proposal = {}; ///< what could stand in the empty field; `text` says why
 };
 
 /// By the field's path. Only what was really looked up is in it.
 std::map<std::string, JobFact> jobFacts(const JobDefinition& job, const CataloguedInputs& known);
+
+/// What could stand in the empty fields `key` and `watermark.column`, and why.
+std::map<std::string, JobFact> jobProposals(const sql::TableInfo& source);
 
 /// "412.8 M", "61 k", "950".
 QString shortCount(std::int64_t count);

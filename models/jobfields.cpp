@@ -1,68 +1,107 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/jobfields.h"
 
+#include "models/jobfieldwords.h"
+#include "models/qtconvert.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <map>
 
 namespace tidegate {
 
 namespace {
 
+using Words = JobField::Words;
+
 QString translated(const char* text)
 {
-    return *text ? QCoreApplication::translate("JobField", text) : QString();
+    return text && *text ? QCoreApplication::translate("JobField", text) : QString();
 }
 
-constexpr auto noText = "";
+const Words* wordsOf(const std::string& path)
+{
+    const auto& all = jobFieldWords();
+    const auto found = std::ranges::find_if(all, [&](const Words& words) { return path == words.path; });
+    return found == all.end() ? nullptr : &*found;
+}
+
+const JobSection* sectionNamed(std::string_view id)
+{
+    const auto& all = jobSections();
+    const auto found = std::ranges::find_if(all, [&](const JobSection& section) { return id == section.id; });
+    return found == all.end() ? &all.back() : &*found;
+}
+
+/// A key that nobody has put anywhere goes to the folded part of its own map.
+const JobSection* sectionOf(const std::string& path, const Words* words)
+{
+    if (words)
+        return sectionNamed(words->section);
+    const auto top = path.substr(0, path.find('.'));
+    if (top == "watermark")
+        return sectionNamed("window");
+    const auto* section = sectionNamed(top);
+    return section->seldom ? section : sectionNamed("more");
+}
+
+FieldKind textKind(const SchemaNode& text)
+{
+    static const std::map<std::string, FieldKind, std::less<>> kinds{
+        {"connection", FieldKind::Name}, {"table", FieldKind::Table}, {"query", FieldKind::Query},
+        {"sql", FieldKind::Sql},         {"column", FieldKind::Sql},  {"duration", FieldKind::Short},
+        {"size", FieldKind::Short},      {"rate", FieldKind::Short}};
+    const auto found = kinds.find(text.kind);
+    return found == kinds.end() ? FieldKind::Text : found->second;
+}
+
+FieldKind kindOf(const SchemaNode& node)
+{
+    if (const auto* list = node.forType(SchemaType::List)) {
+        if (list->items && list->items->forType(SchemaType::Map))
+            return FieldKind::Rows;
+        return node.forType(SchemaType::Text) ? FieldKind::Expressions : FieldKind::Columns;
+    }
+    if (node.forType(SchemaType::Boolean))
+        return FieldKind::Switch;
+    const auto* text = node.forType(SchemaType::Text);
+    if (!text)
+        return FieldKind::Short; // a number
+    return text->choices.empty() ? textKind(*text) : FieldKind::Choice;
+}
+
+void collect(const SchemaNode& map, const std::string& parent, std::vector<JobField>& fields)
+{
+    for (const auto& [name, node] : map.properties) {
+        const auto path = parent.empty() ? name : parent + "." + name;
+        if (const auto* inner = node->forType(SchemaType::Map)) {
+            collect(*inner, path, fields);
+            continue;
+        }
+        const auto* words = wordsOf(path);
+        fields.push_back({path, node, sectionOf(path, words), kindOf(*node), words});
+    }
+}
+
+std::vector<JobField> makeFields()
+{
+    std::vector<JobField> fields;
+    collect(Schema::job().root(), {}, fields);
+    // Words stand in one table, so their addresses are the page's order; what has none comes after them.
+    std::ranges::stable_sort(fields, [](const JobField& a, const JobField& b) {
+        if (a.section != b.section)
+            return a.section < b.section;
+        return a.words && (!b.words || a.words < b.words);
+    });
+    return fields;
+}
 
 } // namespace
 
 const std::vector<JobField>& jobFields()
 {
-    using enum JobSection;
-    using enum FieldKind;
-    static const std::vector<JobField> fields{
-        {"source.connection", Source, Name, QT_TRANSLATE_NOOP("JobField", "Connection"), noText},
-        {"source.table", Source, FieldKind::Table, QT_TRANSLATE_NOOP("JobField", "Table"), noText, "sales.order_item"},
-        {"source.query", Source, Query, QT_TRANSLATE_NOOP("JobField", "Query"),
-         QT_TRANSLATE_NOOP("JobField", "instead of a table; its alias is t"), "select …"},
-        {"source.where", Source, Sql, QT_TRANSLATE_NOOP("JobField", "Only rows where"), noText,
-         QT_TRANSLATE_NOOP("JobField", "every row")},
-        {"delete_when", Source, Sql, QT_TRANSLATE_NOOP("JobField", "Deleted when"),
-         QT_TRANSLATE_NOOP("JobField", "these rows are deleted in the target"), QT_TRANSLATE_NOOP("JobField", "never")},
-        {"target.connection", Target, Name, QT_TRANSLATE_NOOP("JobField", "Connection"), noText},
-        {"target.table", Target, FieldKind::Table, QT_TRANSLATE_NOOP("JobField", "Table"), noText, "ods.order_item"},
-        {"target.create", Target, Switch, QT_TRANSLATE_NOOP("JobField", "Create it"),
-         QT_TRANSLATE_NOOP("JobField", "if it does not exist"), noText, "false true"},
-        {"target.distributed_by", Target, Columns, QT_TRANSLATE_NOOP("JobField", "Distributed by"), noText,
-         QT_TRANSLATE_NOOP("JobField", "the key")},
-        {"key", JobSection::Key, Columns, QT_TRANSLATE_NOOP("JobField", "Columns"), noText,
-         QT_TRANSLATE_NOOP("JobField", "none")},
-        {"mode", JobSection::Watermark, Choice, QT_TRANSLATE_NOOP("JobField", "Mode"), noText, noText,
-         "full incremental"},
-        {"watermark.column", JobSection::Watermark, Expressions, QT_TRANSLATE_NOOP("JobField", "Watermark"), noText,
-         "t.updated_at"},
-        {"watermark.join.table", JobSection::Watermark, FieldKind::Table, QT_TRANSLATE_NOOP("JobField", "Joined from"),
-         noText, QT_TRANSLATE_NOOP("JobField", "no other table")},
-        {"watermark.join.alias", JobSection::Watermark, Text, QT_TRANSLATE_NOOP("JobField", "as"), noText, "o"},
-        {"watermark.join.on", JobSection::Watermark, Sql, QT_TRANSLATE_NOOP("JobField", "On"), noText,
-         "o.order_id = t.order_id"},
-        {"watermark.lag", JobSection::Watermark, Duration, QT_TRANSLATE_NOOP("JobField", "Lag"),
-         QT_TRANSLATE_NOOP("JobField", "how far the window stays behind the source's clock"), "0s"},
-        {"watermark.overlap", JobSection::Watermark, Duration, QT_TRANSLATE_NOOP("JobField", "Overlap"),
-         QT_TRANSLATE_NOOP("JobField", "read again below the last window"), "0s"},
-        {"watermark.zone", JobSection::Watermark, Text, QT_TRANSLATE_NOOP("JobField", "Zone"),
-         QT_TRANSLATE_NOOP("JobField", "of columns without one"), QT_TRANSLATE_NOOP("JobField", "the server's")},
-        {"watermark.nulls", JobSection::Watermark, Choice, QT_TRANSLATE_NOOP("JobField", "NULL watermark"), noText,
-         noText, "include sweep reject"},
-        {"watermark.start", JobSection::Watermark, Text, QT_TRANSLATE_NOOP("JobField", "Start"),
-         QT_TRANSLATE_NOOP("JobField", "of the first window"), QT_TRANSLATE_NOOP("JobField", "everything")},
-        {"apply", JobSection::Apply, Choice, QT_TRANSLATE_NOOP("JobField", "Write by"), noText, noText,
-         "merge append replace_partition"},
-        {"on_duplicate_key", JobSection::Apply, Choice, QT_TRANSLATE_NOOP("JobField", "Repeated key"), noText, noText,
-         "stop newest"},
-    };
+    static const auto fields = makeFields();
     return fields;
 }
 
@@ -73,43 +112,98 @@ const JobField* jobField(std::string_view path)
     return found == fields.end() ? nullptr : &*found;
 }
 
-QString title(JobSection section)
+std::string shorthandKey(std::string_view mapPath)
 {
-    switch (section) {
-    case JobSection::Source:
-        return QCoreApplication::translate("JobField", "Source");
-    case JobSection::Target:
-        return QCoreApplication::translate("JobField", "Target");
-    case JobSection::Key:
-        return QCoreApplication::translate("JobField", "Key");
-    case JobSection::Watermark:
-        return QCoreApplication::translate("JobField", "Mode and watermark");
-    case JobSection::Apply:
-        return QCoreApplication::translate("JobField", "Apply");
-    }
-    return {};
+    const auto* node = Schema::job().root().property(mapPath);
+    const auto* map = node ? node->forType(SchemaType::Map) : nullptr;
+    return map && node->forType(SchemaType::Text) && !map->required.empty() ? map->required.front() : std::string();
+}
+
+QString title(const JobSection& section)
+{
+    return translated(section.title);
 }
 
 QString label(const JobField& field)
 {
-    return translated(field.label);
+    if (field.words)
+        return translated(field.words->label);
+    const auto title = toQt(field.schema->title);
+    return title.isEmpty() ? choiceLabel(toQt(field.path.substr(field.path.rfind('.') + 1))) : title;
 }
 
 QString help(const JobField& field)
 {
-    return translated(field.help);
+    if (field.words)
+        return translated(field.words->help);
+    const auto text = toQt(field.schema->description);
+    return text.left(text.indexOf(QLatin1Char('.')));
+}
+
+QString description(const JobField& field)
+{
+    const auto text = QCoreApplication::translate("JobSchema", field.schema->description.c_str());
+    return QStringLiteral("%1\n%2").arg(toQt(field.path), text);
+}
+
+QString placeholder(const JobField& field)
+{
+    if (field.words && *field.words->placeholder)
+        return translated(field.words->placeholder);
+    return field.schema->choices.empty() ? toQt(field.schema->defaultText) : QString();
 }
 
 QStringList choices(const JobField& field)
 {
-    return QString::fromLatin1(field.choices).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    if (field.kind == FieldKind::Switch)
+        return {QStringLiteral("false"), QStringLiteral("true")};
+    QStringList values;
+    if (const auto* text = field.schema->forType(SchemaType::Text))
+        for (const auto& choice : text->choices)
+            values << toQt(choice);
+    return values;
+}
+
+QString defaultChoice(const JobField& field)
+{
+    return field.schema->hasDefault ? toQt(field.schema->defaultText) : QString();
 }
 
 QString choiceLabel(const QString& value)
 {
+    static const std::map<QString, const char*> known{
+        {QStringLiteral("full"), QT_TRANSLATE_NOOP("JobField", "Full")},
+        {QStringLiteral("incremental"), QT_TRANSLATE_NOOP("JobField", "Incremental")},
+        {QStringLiteral("include"), QT_TRANSLATE_NOOP("JobField", "Include")},
+        {QStringLiteral("sweep"), QT_TRANSLATE_NOOP("JobField", "Sweep")},
+        {QStringLiteral("reject"), QT_TRANSLATE_NOOP("JobField", "Reject")},
+        {QStringLiteral("merge"), QT_TRANSLATE_NOOP("JobField", "Merge")},
+        {QStringLiteral("append"), QT_TRANSLATE_NOOP("JobField", "Append")},
+        {QStringLiteral("replace_partition"), QT_TRANSLATE_NOOP("JobField", "Replace partition")},
+        {QStringLiteral("stop"), QT_TRANSLATE_NOOP("JobField", "Stop")},
+        {QStringLiteral("newest"), QT_TRANSLATE_NOOP("JobField", "Newest")},
+        {QStringLiteral("quarantine"), QT_TRANSLATE_NOOP("JobField", "Quarantine")},
+        {QStringLiteral("direct"), QT_TRANSLATE_NOOP("JobField", "Direct")},
+        {QStringLiteral("kafka"), QT_TRANSLATE_NOOP("JobField", "Kafka")},
+        {QStringLiteral("run_once"), QT_TRANSLATE_NOOP("JobField", "Run once")},
+        {QStringLiteral("skip"), QT_TRANSLATE_NOOP("JobField", "Skip")},
+        {QStringLiteral("none"), QT_TRANSLATE_NOOP("JobField", "None")},
+        {QStringLiteral("day"), QT_TRANSLATE_NOOP("JobField", "Day")},
+        {QStringLiteral("month"), QT_TRANSLATE_NOOP("JobField", "Month")}};
+    if (const auto found = known.find(value); found != known.end())
+        return translated(found->second);
     auto words = value;
     words.replace(QLatin1Char('_'), QLatin1Char(' '));
     return words.isEmpty() ? words : words.left(1).toUpper() + words.mid(1);
+}
+
+QString phrase(const JobField& field, const QString& value)
+{
+    if (field.words && value.isEmpty())
+        return translated(field.words->absent);
+    if (field.words)
+        return *field.words->phrase ? translated(field.words->phrase).arg(value) : QString();
+    return value.isEmpty() ? QString() : QStringLiteral("%1 %2").arg(label(field), value);
 }
 
 } // namespace tidegate

@@ -67,27 +67,6 @@ bool leadsAnIndex(const sql::TableInfo& table, const std::string& column)
                        [&column](const auto& index) { return !index.empty() && index.front() == column; });
 }
 
-struct KeyProposal
-{
-    std::vector<std::string> columns;
-    std::string why;
-};
-
-KeyProposal proposeKey(const sql::TableInfo& table)
-{
-    if (!table.primaryKey.empty())
-        return {table.primaryKey, "the primary key"};
-    for (const auto& unique : table.uniqueKeys) {
-        const bool neverNull = std::all_of(unique.begin(), unique.end(), [&table](const std::string& name) {
-            const sql::ColumnInfo* column = table.column(name);
-            return column && column->notNull;
-        });
-        if (neverNull)
-            return {unique, "a unique index; the table has no primary key"};
-    }
-    return {};
-}
-
 Result<std::string> sourceTable(const sql::TableInfo& table)
 {
     std::vector<std::string> parts;
@@ -146,6 +125,21 @@ std::string deleteHint(const sql::TableInfo& table)
 }
 
 } // namespace
+
+KeyProposal proposeKey(const sql::TableInfo& table)
+{
+    if (!table.primaryKey.empty())
+        return {table.primaryKey, "the primary key"};
+    for (const auto& unique : table.uniqueKeys) {
+        const bool neverNull = std::all_of(unique.begin(), unique.end(), [&table](const std::string& name) {
+            const sql::ColumnInfo* column = table.column(name);
+            return column && column->notNull;
+        });
+        if (neverNull)
+            return {unique, "a unique index; the table has no primary key"};
+    }
+    return {};
+}
 
 const sql::ColumnInfo* watermarkCandidate(const sql::TableInfo& table)
 {

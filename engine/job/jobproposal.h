@@ -5,6 +5,7 @@
 #include "sql/catalogue.h"
 
 #include <string>
+#include <vector>
 
 namespace tidegate {
 
@@ -19,6 +20,15 @@ struct ProposalRequest
 /// The text of a new job file for a table of the source: columns, key from the primary key or a unique one, the most
 /// likely watermark, each with a comment that says why. Without a key or a watermark it is a full load.
 Result<std::string> proposeJob(const sql::TableInfo& table, const ProposalRequest& request);
+
+struct KeyProposal
+{
+    std::vector<std::string> columns; ///< empty: the table has no key that can be relied on
+    std::string why;                  ///< "the primary key"
+};
+
+/// The primary key, or a unique index over columns that are never NULL.
+KeyProposal proposeKey(const sql::TableInfo& table);
 
 /// The column whose name and type say that it holds the time of the last change; null if there is none.
 const sql::ColumnInfo* watermarkCandidate(const sql::TableInfo& table);

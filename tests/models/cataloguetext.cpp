@@ -1,17 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cataloguetext.h"
 
+#include <map>
+
 namespace tidegate {
 
 namespace {
 
 std::string baseTypeOf(const std::string& type)
 {
-    if (type == "bigint")
-        return "int8";
-    if (type == "timestamp with time zone")
-        return "timestamptz";
-    return type.substr(0, type.find('('));
+    static const std::map<std::string, std::string> names{{"bigint", "int8"},
+                                                          {"integer", "int4"},
+                                                          {"smallint", "int2"},
+                                                          {"boolean", "bool"},
+                                                          {"character varying", "varchar"},
+                                                          {"timestamp with time zone", "timestamptz"},
+                                                          {"timestamp without time zone", "timestamp"}};
+    if (type.ends_with("[]"))
+        return "_" + baseTypeOf(type.substr(0, type.size() - 2));
+    const auto bare = type.substr(0, type.find('('));
+    const auto found = names.find(bare);
+    return found == names.end() ? bare : found->second;
 }
 
 sql::ServerInfo server()

@@ -5,6 +5,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace tidegate;
 using namespace Qt::Literals::StringLiterals;
 
@@ -102,7 +104,7 @@ private Q_SLOTS:
         QCOMPARE(JobDraft::fieldOf("watermark.column[1]"), std::string("watermark.column"));
         QCOMPARE(JobDraft::fieldOf("watermark.join"), std::string("watermark.join.table"));
         QCOMPARE(JobDraft::fieldOf("watermark"), std::string("watermark.column"));
-        QCOMPARE(JobDraft::fieldOf("tuning.streams"), std::string());
+        QCOMPARE(JobDraft::fieldOf("tuning.streams"), std::string("tuning.streams"));
     }
 
     void brokenYamlLocksTheForm()
@@ -128,11 +130,57 @@ private Q_SLOTS:
         QCOMPARE(m_draft->fieldAt(text.find("# the lines")), std::string());
     }
 
-    void restOfTheFileIsSummed()
+    void aFoldedSectionSaysWhatIsInside()
     {
-        QCOMPARE(m_draft->otherKeys(), (std::vector<std::string>{"description", "schedule", "tuning"}));
-        QCOMPARE(m_draft->summary("schedule"), u"0 2 * * *"_s);
-        QCOMPARE(m_draft->summary("tuning"), u"streams 1, frame 1MiB"_s);
+        const auto summary = [this](std::string_view id) {
+            const auto& all = jobSections();
+            return m_draft->summary(*std::ranges::find_if(all, [&](const auto& one) { return id == one.id; }));
+        };
+        QCOMPARE(summary("tuning"), u"streams 1 · frames of 1MiB · no limit"_s);
+        QCOMPARE(summary("columns"), u"every column of the source"_s);
+        m_draft->set("watermark.step", u"1d"_s);
+        QVERIFY(summary("window").contains(u"steps of 1d"_s));
+    }
+
+    void everyKeyOfTheSchemaHasAField()
+    {
+        for (const auto& path : schemaPaths(Schema::job().root())) {
+            const bool item = path.find("[]") != std::string::npos;
+            const bool isMap =
+                std::ranges::any_of(jobFields(), [&](const auto& field) { return field.path.starts_with(path + "."); });
+            QVERIFY2(item || isMap || jobField(path), path.c_str());
+        }
+        for (const auto& field : jobFields())
+            QVERIFY2(!label(field).isEmpty(), field.path.c_str());
+    }
+
+    void aCronLineAloneIsEditedAsOne()
+    {
+        QCOMPARE(m_draft->value("schedule.cron").text, u"0 2 * * *"_s);
+        m_draft->set("schedule.cron", u"30 3 * * *"_s);
+        QVERIFY(m_buffer->text().find("schedule: \"30 3 * * *\"") != std::string::npos);
+        m_draft->set("schedule.zone", {});
+        QVERIFY(m_draft->value("schedule.cron").present);
+        m_draft->set("schedule.zone", u"Asia/Shanghai"_s);
+        QCOMPARE(m_draft->value("schedule.zone").text, u"Asia/Shanghai"_s);
+        QCOMPARE(m_draft->value("schedule.cron").text, u"30 3 * * *"_s);
+        QVERIFY(m_draft->isReady());
+        m_draft->set("schedule.zone", {});
+        m_draft->set("schedule.cron", {});
+        QVERIFY(m_buffer->text().find("schedule") == std::string::npos);
+        m_draft->set("schedule.cron", u"0 4 * * *"_s);
+        QVERIFY(m_buffer->text().find("schedule: 0 4 * * *") != std::string::npos ||
+                m_buffer->text().find("schedule: \"0 4 * * *\"") != std::string::npos);
+    }
+
+    void aQueryTakesTheTablesPlaceInOneStep()
+    {
+        m_draft->useQuery(true);
+        QCOMPARE(m_draft->value("source.query").text, u"select * from sales.order_item"_s);
+        QVERIFY(!m_draft->value("source.table").present);
+        QVERIFY(m_draft->isReady());
+        m_buffer->undoStack()->undo();
+        QCOMPARE(m_buffer->text(), m_folder->read(orderItemPath));
     }
 
     void anotherJobIsAnotherForm()

@@ -61,9 +61,14 @@ void FormField::setError(const QString& text, const QString& fix)
     showLine(State::Failed, text, fix);
 }
 
-void FormField::setWarning(const QString& text)
+void FormField::setWarning(const QString& text, const QString& fix)
 {
-    showLine(State::Late, text, {});
+    showLine(State::Late, text, fix);
+}
+
+void FormField::setProposal(const QString& text, const QString& value)
+{
+    showLine(State::Info, text, value);
 }
 
 QString FormField::message() const

@@ -36,7 +36,9 @@ public:
     void setFact(std::optional<State> state, const QString& text);
     /// `fix` empty: no link. An empty text takes the error away.
     void setError(const QString& text, const QString& fix = {});
-    void setWarning(const QString& text);
+    void setWarning(const QString& text, const QString& fix = {});
+    /// What could stand here and why, with the value as a link.
+    void setProposal(const QString& text, const QString& value);
     [[nodiscard]] QString message() const;
 
 Q_SIGNALS:

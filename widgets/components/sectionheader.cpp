@@ -59,12 +59,13 @@ void SectionHeader::paintEvent(QPaintEvent*)
     painter.setPen(theme.color(Token::Text));
     painter.drawText(rect().adjusted(left, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, text());
     left += painter.fontMetrics().horizontalAdvance(text());
-    if (!m_summary.isEmpty()) {
+    if (!m_summary.isEmpty() && (isFolded() || !isCheckable())) {
         painter.setFont(theme.sans(12));
         painter.setPen(theme.color(Token::Text2));
         left += 8;
-        painter.drawText(rect().adjusted(left, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, m_summary);
-        left += painter.fontMetrics().horizontalAdvance(m_summary);
+        const QString shown = painter.fontMetrics().elidedText(m_summary, Qt::ElideRight, width() - left - 16);
+        painter.drawText(rect().adjusted(left, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, shown);
+        left += painter.fontMetrics().horizontalAdvance(shown);
     }
     left += 8;
     paintHairline(painter, left, height() / 2, width() - left);

@@ -20,7 +20,7 @@ public:
     /// `content` is shown while the header is unfolded.
     void setFoldable(QWidget* content, bool folded);
     [[nodiscard]] bool isFolded() const { return isCheckable() && !isChecked(); }
-    /// After the title, in the quiet colour.
+    /// After the title, in the quiet colour; of a foldable section only while it is folded.
     void setSummary(const QString& summary);
 
     [[nodiscard]] QSize sizeHint() const override;

@@ -2,12 +2,12 @@
 #include "widgets/jobs/fieldcontrol.h"
 
 #include "widgets/components/segmentswitch.h"
+#include "widgets/jobs/wordcompleter.h"
 #include "widgets/theme/theme.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QCompleter>
-#include <QCoreApplication>
 #include <QEvent>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -23,23 +23,23 @@ namespace {
 /// Widths of the page, so that equal things stand in one line.
 int widthOf(const JobField& field)
 {
-    if (field.path == std::string_view("watermark.join.alias"))
+    if (field.path == "watermark.join.alias")
         return 40;
     switch (field.kind) {
-    case FieldKind::Duration:
-        return 76;
+    case FieldKind::Short:
+        return field.path == "tuning.rate_limit" ? 100 : 76;
     case FieldKind::Name:
     case FieldKind::Columns:
         return 156;
     case FieldKind::Text:
     case FieldKind::Expressions:
-        return 220;
     case FieldKind::Table:
-        return 220;
     case FieldKind::Sql:
-    case FieldKind::Query:
         return 220;
+    case FieldKind::Query:
+        return 380;
     case FieldKind::Choice:
+    case FieldKind::Rows:
     case FieldKind::Switch:
         return -1;
     }
@@ -48,7 +48,7 @@ int widthOf(const JobField& field)
 
 QString nameOf(const JobField& field)
 {
-    return u"field."_s + QLatin1StringView(field.path);
+    return u"field."_s + QString::fromStdString(field.path);
 }
 
 } // namespace
@@ -64,7 +64,7 @@ FieldControl::FieldControl(const JobField& field, QWidget* parent) : QObject(par
         makeText(parent);
         break;
     case FieldKind::Choice:
-        makeSwitch(parent);
+        makeChoice(parent);
         break;
     case FieldKind::Switch:
         makeCheck(parent);
@@ -74,6 +74,7 @@ FieldControl::FieldControl(const JobField& field, QWidget* parent) : QObject(par
         break;
     }
     m_widget->setObjectName(nameOf(field));
+    m_widget->setToolTip(description(field));
     if (const auto width = widthOf(field); width > 0)
         m_widget->setFixedWidth(width);
 }
@@ -82,9 +83,23 @@ void FieldControl::makeLine(QWidget* parent)
 {
     m_widget = m_line = new QLineEdit(parent);
     m_line->setFont(Theme::instance().mono(12));
-    m_line->setPlaceholderText(QCoreApplication::translate("JobField", m_field.placeholder));
+    m_line->setPlaceholderText(placeholder(m_field));
     connect(m_line, &QLineEdit::textEdited, this, &FieldControl::edited);
     watch(m_line);
+    m_words = new WordCompleter(m_line);
+    connect(m_words, &WordCompleter::completed, this, &FieldControl::edited);
+}
+
+/// Few values that have a default are segments; else there has to be a way to have none of them.
+void FieldControl::makeChoice(QWidget* parent)
+{
+    constexpr int mostSegments = 5;
+    if (!defaultChoice(m_field).isEmpty() && choices(m_field).size() <= mostSegments)
+        return makeSwitch(parent);
+    makeCombo(parent);
+    m_combo->addItems(choices(m_field));
+    m_combo->setEditText({});
+    m_combo->setFixedWidth(100);
 }
 
 void FieldControl::makeCombo(QWidget* parent)
@@ -95,7 +110,7 @@ void FieldControl::makeCombo(QWidget* parent)
     m_combo->setFont(Theme::instance().mono(12));
     m_combo->lineEdit()->setObjectName(nameOf(m_field) + u".text"_s);
     m_combo->lineEdit()->setFont(Theme::instance().mono(12));
-    m_combo->lineEdit()->setPlaceholderText(QCoreApplication::translate("JobField", m_field.placeholder));
+    m_combo->lineEdit()->setPlaceholderText(placeholder(m_field));
     m_combo->completer()->setFilterMode(Qt::MatchContains);
     m_combo->completer()->setCompletionMode(QCompleter::PopupCompletion);
     connect(m_combo, &QComboBox::currentTextChanged, this, [this](const QString& text) {
@@ -154,10 +169,15 @@ QString FieldControl::text() const
     return m_switch ? m_switch->current() : m_check->isChecked() ? u"true"_s : u"false"_s;
 }
 
+QString FieldControl::defaultOr(const QString& text) const
+{
+    return m_switch || m_check ? defaultChoice(m_field) : text;
+}
+
 void FieldControl::setText(const QString& text)
 {
     const QScopedValueRollback setting(m_setting, true);
-    const auto wanted = text.isEmpty() && !choices(m_field).isEmpty() ? choices(m_field).first() : text;
+    const auto wanted = text.isEmpty() ? defaultOr(text) : text;
     if (this->text() == wanted)
         return;
     if (m_line)
@@ -174,7 +194,9 @@ void FieldControl::setText(const QString& text)
 
 void FieldControl::setOffers(const QStringList& offers)
 {
-    if (!m_combo)
+    if (m_words)
+        m_words->setWords(offers);
+    if (!m_combo || m_field.kind == FieldKind::Choice)
         return;
     QStringList known;
     for (int i = 0; i < m_combo->count(); ++i)
@@ -190,7 +212,7 @@ void FieldControl::setOffers(const QStringList& offers)
 
 void FieldControl::setReadOnly(bool readOnly)
 {
-    m_widget->setEnabled(!readOnly);
+    m_widget->setEnabled(!readOnly && m_field.path != "job"); // a new name is another file: the list renames
 }
 
 void FieldControl::takeFocus()

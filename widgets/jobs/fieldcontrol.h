@@ -16,6 +16,7 @@ class QWidget;
 namespace tidegate {
 
 class SegmentSwitch;
+class WordCompleter;
 
 /// The control of one field, whatever it looks like: text in, text out.
 class FieldControl final : public QObject
@@ -31,7 +32,7 @@ public:
     [[nodiscard]] QString text() const;
     /// Emits nothing. A text that is the same already leaves caret and selection alone.
     void setText(const QString& text);
-    /// What a combo offers.
+    /// What a combo offers, or what a line completes word by word.
     void setOffers(const QStringList& offers);
     void setReadOnly(bool readOnly);
     void takeFocus();
@@ -48,16 +49,19 @@ protected:
 private:
     void makeLine(QWidget* parent);
     void makeCombo(QWidget* parent);
+    void makeChoice(QWidget* parent);
     void makeText(QWidget* parent);
     void makeSwitch(QWidget* parent);
     void makeCheck(QWidget* parent);
     void watch(QWidget* widget);
+    [[nodiscard]] QString defaultOr(const QString& text) const;
 
     const JobField& m_field;
     QWidget* m_widget = nullptr;
     QLineEdit* m_line = nullptr;
     QComboBox* m_combo = nullptr;
     QPlainTextEdit* m_text = nullptr;
+    WordCompleter* m_words = nullptr;
     SegmentSwitch* m_switch = nullptr;
     QCheckBox* m_check = nullptr;
     bool m_setting = false;

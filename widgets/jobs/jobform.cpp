@@ -5,40 +5,22 @@
 #include "widgets/components/banner.h"
 #include "widgets/components/buttons.h"
 #include "widgets/components/formfield.h"
-#include "widgets/components/sectionheader.h"
 #include "widgets/components/textlabel.h"
 #include "widgets/jobs/fieldcontrol.h"
-#include "widgets/jobs/findingwords.h"
+#include "widgets/jobs/formsection.h"
+#include "widgets/jobs/listeditor.h"
 
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QTableView>
 #include <QVBoxLayout>
-
-#include <algorithm>
-#include <array>
 
 namespace tidegate {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-constexpr std::array sections{JobSection::Source, JobSection::Target, JobSection::Key, JobSection::Watermark,
-                              JobSection::Apply};
-
-State stateOf(JobFact::Kind kind)
-{
-    switch (kind) {
-    case JobFact::Kind::Good:
-        return State::Ok;
-    case JobFact::Kind::Careful:
-        return State::Late;
-    case JobFact::Kind::Neutral:
-        return State::Info;
-    }
-    return State::Info;
-}
 
 bool sharesRow(std::string_view path)
 {
@@ -48,7 +30,7 @@ bool sharesRow(std::string_view path)
 } // namespace
 
 JobForm::JobForm(JobDraft* draft, QWidget* parent)
-    : QScrollArea(parent), m_draft(draft), m_unreadable(new Banner(u"unreadableBanner"_s)), m_other(new QVBoxLayout)
+    : QScrollArea(parent), m_draft(draft), m_unreadable(new Banner(u"unreadableBanner"_s))
 {
     setObjectName(u"jobForm"_s);
     setAccessibleName(tr("Form of the job"));
@@ -73,42 +55,84 @@ void JobForm::build()
     column->setContentsMargins(24, 12, 20, 16);
     column->setSpacing(0);
     column->addWidget(m_unreadable);
-    for (const auto section : sections)
+    for (const auto& section : jobSections())
         addSection(column, section);
-    m_other->setSpacing(0);
-    column->addSpacing(4);
-    column->addLayout(m_other);
     column->addStretch(1);
     setWidget(page);
 }
 
-void JobForm::addSection(QVBoxLayout* column, JobSection section)
+void JobForm::addSection(QVBoxLayout* column, const JobSection& section)
 {
-    if (section != JobSection::Source)
-        column->addSpacing(4);
-    column->addWidget(new SectionHeader(u"section."_s + title(section), title(section)));
+    auto* shown = new FormSection(section);
     for (const auto& field : jobFields())
-        if (field.section == section) {
+        if (field.section == &section) {
             if (sharesRow(field.path))
                 addToRow(m_rows.back(), field);
             else
-                addRow(column, field);
+                m_rows.push_back(makeRow(shown, field));
         }
+    if (!m_sections.empty() && !section.seldom)
+        column->addSpacing(4);
+    column->addWidget(shown);
+    m_sections.push_back(shown);
 }
 
-JobForm::Row& JobForm::addRow(QVBoxLayout* column, const JobField& field)
+JobForm::Row JobForm::makeRow(FormSection* section, const JobField& field)
 {
-    auto* control = makeControl(field);
-    auto* row = new FormField(label(field), control->widget());
-    row->setObjectName(u"row."_s + QLatin1StringView(field.path));
-    column->addWidget(row);
-    const std::string path = field.path;
-    connect(row, &FormField::fixRequested, this, [this, index = m_rows.size()] {
-        if (const auto* finding = shownFinding(m_rows[index]))
-            m_draft->applyFix(JobDraft::fieldOf(finding->path));
+    Row row{nullptr, nullptr, section, {field.path}};
+    if (field.kind != FieldKind::Rows) {
+        auto* control = makeControl(field);
+        row.field = new FormField(label(field), control->widget());
+        row.field->setObjectName(u"row."_s + toQt(field.path));
+        section->rows()->addWidget(row.field);
+        connect(row.field, &FormField::fixRequested, this, [this, path = field.path] { onFix(*rowOf(path)); });
+    }
+    if (field.schema->forType(SchemaType::List)) {
+        row.list = makeList(field);
+        section->rows()->addWidget(row.list);
+    }
+    if (row.list && row.field)
+        addListButton(row);
+    if (field.path == "source.table" || field.path == "source.query")
+        addOtherKind(row);
+    return row;
+}
+
+ListEditor* JobForm::makeList(const JobField& field)
+{
+    auto* list = new ListEditor(m_draft, field);
+    connect(list, &ListEditor::entered, this, [this, &field] { enter(field); });
+    connect(list, &ListEditor::left, this, &JobForm::endTyping);
+    return list;
+}
+
+/// The line is quick for one or two names; the table is for more of them and for their order.
+void JobForm::addListButton(const Row& row)
+{
+    const auto& path = row.paths.front();
+    auto* button = makeIconButton(u"list."_s + toQt(path) + u".open"_s, u"table"_s, tr("Edit as a table"));
+    button->setCheckable(true);
+    row.list->setContentsMargins(FormField::labelWidth + 8, 0, 0, 0);
+    row.list->hide();
+    row.field->addToRow(button);
+    connect(button, &QPushButton::toggled, row.list, [list = row.list](bool open) {
+        list->setVisible(open);
+        if (open)
+            list->takeFocus();
     });
-    m_rows.push_back({row, {path}});
-    return m_rows.back();
+}
+
+void JobForm::addOtherKind(const Row& row)
+{
+    const bool query = row.paths.front() == "source.query";
+    auto* button =
+        makeIconButton(query ? u"source.useTable"_s : u"source.useQuery"_s, query ? u"table"_s : u"terminal"_s,
+                       query ? tr("Read a table instead") : tr("Read a query instead"));
+    row.field->addToRow(button);
+    connect(button, &QPushButton::clicked, this, [this, query] {
+        m_draft->useQuery(!query);
+        focusField(query ? "source.table" : "source.query");
+    });
 }
 
 void JobForm::addToRow(Row& row, const JobField& field)
@@ -128,17 +152,27 @@ FieldControl* JobForm::makeControl(const JobField& field)
     m_controls[field.path] = control;
     connect(control, &FieldControl::edited, this, [this, &field](const QString& text) { onEdited(field, text); });
     connect(control, &FieldControl::left, this, [this, &field] { onLeft(field); });
-    connect(control, &FieldControl::entered, this, [this, &field] {
-        m_current = field.path;
-        Q_EMIT fieldEntered(QLatin1StringView(field.path));
-    });
+    connect(control, &FieldControl::entered, this, [this, &field] { enter(field); });
     return control;
+}
+
+void JobForm::addBelow(const std::string& path, QWidget* widget)
+{
+    const auto* row = rowOf(path);
+    auto* rows = row->section->rows();
+    rows->insertWidget(rows->indexOf(row->field) + 1, widget);
+}
+
+void JobForm::enter(const JobField& field)
+{
+    m_current = field.path;
+    Q_EMIT fieldEntered(toQt(field.path));
 }
 
 void JobForm::onEdited(const JobField& field, const QString& text)
 {
     m_typingIn = field.path;
-    m_touched.insert(QLatin1StringView(field.path));
+    m_touched.insert(toQt(field.path));
     m_draft->set(field.path, text);
     refresh();
 }
@@ -153,119 +187,60 @@ void JobForm::endTyping()
 void JobForm::onLeft(const JobField& field)
 {
     endTyping();
-    if (m_touched.contains(QLatin1StringView(field.path)))
+    if (m_touched.contains(toQt(field.path)))
         refresh();
 }
 
-void JobForm::setFacts(std::map<std::string, JobFact> facts)
+void JobForm::onFix(const Row& row)
 {
-    m_facts = std::move(facts);
-    for (const auto& row : m_rows)
-        refreshRow(row);
+    if (const auto* finding = shownFinding(row); finding && !finding->fix.empty())
+        m_draft->applyFix(JobDraft::fieldOf(finding->path));
+    else if (const auto* fact = shownFact(row); fact && !fact->proposal.isEmpty())
+        m_draft->set(row.paths.front(), fact->proposal);
 }
 
 void JobForm::setOffers(const std::string& path, const QStringList& offers)
 {
     if (const auto found = m_controls.find(path); found != m_controls.end())
         found->second->setOffers(offers);
+    if (const auto* row = rowOf(path); row && row->list)
+        row->list->setOffers(offers);
+}
+
+void JobForm::setImplied(const std::string& path, ListFieldModel::Implied implied)
+{
+    if (const auto* row = rowOf(path); row && row->list)
+        row->list->model()->setImplied(std::move(implied));
+}
+
+const JobForm::Row* JobForm::rowOf(const std::string& path) const
+{
+    for (const auto& row : m_rows)
+        if (std::ranges::find(row.paths, path) != row.paths.end())
+            return &row;
+    return nullptr;
 }
 
 bool JobForm::focusField(const std::string& path)
 {
-    const auto found = m_controls.find(path);
-    if (found == m_controls.end())
+    const auto* row = rowOf(path);
+    if (!row)
         return false;
-    found->second->takeFocus();
-    ensureWidgetVisible(found->second->widget(), 0, 60);
+    row->section->unfold();
+    const auto found = m_controls.find(path);
+    auto* widget = found == m_controls.end() ? row->list->view() : found->second->widget();
+    if (found == m_controls.end())
+        row->list->takeFocus();
+    else
+        found->second->takeFocus();
+    ensureWidgetVisible(widget, 0, 60);
     return true;
 }
 
 void JobForm::showField(const std::string& path)
 {
-    if (const auto found = m_controls.find(path); found != m_controls.end())
-        ensureWidgetVisible(found->second->widget(), 0, 60);
-}
-
-void JobForm::refresh()
-{
-    for (auto& [path, control] : m_controls) {
-        if (path != m_typingIn)
-            control->setText(m_draft->value(path).text);
-        control->setReadOnly(m_draft->isReadOnly() || !m_draft->buffer());
-    }
-    for (const auto& row : m_rows)
-        refreshRow(row);
-    refreshVisibility();
-    refreshOther();
-    if (const auto problem = m_draft->unreadable())
-        m_unreadable->showMessage(State::Failed, tr("Line %1: %2").arg(problem->range.line).arg(toQt(problem->message)),
-                                  tr("The form follows again when the text can be read."));
-    else
-        m_unreadable->clear();
-}
-
-const Finding* JobForm::shownFinding(const Row& row) const
-{
-    for (const auto& path : row.paths) {
-        const auto& value = m_draft->value(path);
-        const bool seen = value.present || m_touched.contains(toQt(path));
-        if (value.finding && value.finding->severity != Severity::Note && seen && path != m_typingIn)
-            return &*value.finding;
-    }
-    return nullptr;
-}
-
-void JobForm::refreshRow(const Row& row)
-{
-    const auto& path = row.paths.front();
-    const auto* finding = shownFinding(row);
-    if (!finding)
-        row.field->setError({});
-    else if (finding->severity == Severity::Error)
-        row.field->setError(whole(*finding), toQt(finding->fix));
-    else
-        row.field->setWarning(words(*finding));
-    const auto fact = m_facts.find(path);
-    if (fact != m_facts.end() && !finding && m_draft->value(path).present)
-        row.field->setFact(stateOf(fact->second.kind), fact->second.text);
-    else
-        row.field->setFact({}, help(*jobField(path)));
-}
-
-void JobForm::refreshVisibility()
-{
-    const bool full = m_draft->value("mode").text == u"full" || m_draft->value("mode").text.isEmpty();
-    const bool query = m_draft->value("source.query").present;
-    const auto isHidden = [&](const std::string& path) {
-        if (m_draft->value(path).present || m_draft->value(path).finding)
-            return false;
-        if (path.starts_with("watermark."))
-            return full;
-        return (path == "source.query" && !query) || (path == "source.table" && query);
-    };
-    for (const auto& row : m_rows)
-        row.field->setVisible(!isHidden(row.paths.front()));
-}
-
-void JobForm::refreshOther()
-{
-    const auto keys = m_draft->otherKeys();
-    for (auto& [key, header] : m_otherHeaders)
-        header->setVisible(std::ranges::find(keys, key) != keys.end());
-    for (const auto& key : keys) {
-        auto*& header = m_otherHeaders[key];
-        if (!header) {
-            header = new SectionHeader(u"other."_s + toQt(key), choiceLabel(toQt(key)));
-            auto* content = makeButton(ButtonRole::Link, u"showInText."_s + toQt(key), tr("Edit in the text"));
-            content->setParent(widget());
-            connect(content, &QPushButton::clicked, this, [this, key] { Q_EMIT textWanted(toQt(key)); });
-            m_other->addWidget(header);
-            m_other->addWidget(content, 0, Qt::AlignLeft);
-            header->setFoldable(content, true);
-            header->show();
-        }
-        header->setSummary(m_draft->summary(key));
-    }
+    if (const auto* row = rowOf(path))
+        ensureWidgetVisible(row->field ? static_cast<QWidget*>(row->field) : row->list, 0, 60);
 }
 
 } // namespace tidegate

@@ -103,22 +103,11 @@ void JobsPage::connectParts()
     });
     connect(m_mode, &ChoiceStrip::currentChanged, this, &JobsPage::showMode);
     connect(&m_draft, &JobDraft::changed, this, &JobsPage::refresh);
-    connect(&m_preview, &SqlPreview::changed, this, [this] {
-        const auto* known = m_preview.inputs();
-        if (known)
-            m_form->setFacts(jobFacts(*m_buffer->parsed().definition, *known));
-        m_draft.setPlanFindings(m_preview.plan() ? m_preview.plan()->notes : Findings());
-    });
+    connect(&m_preview, &SqlPreview::changed, this, &JobsPage::showCatalogue);
     connect(&m_tables, &TableNames::changed, this, &JobsPage::offerTables);
     connect(m_agent, &AgentClient::stateChanged, this, &JobsPage::offerTables);
     connect(m_form, &JobForm::fieldEntered, this, [this](const QString& path) { m_yaml->showPath(toStd(path)); });
     connect(m_yaml, &YamlPane::fieldReached, this, [this](const QString& path) { m_form->showField(toStd(path)); });
-    connect(m_form, &JobForm::textWanted, this, [this](const QString& path) {
-        if (m_mode->current() == u"form")
-            m_mode->setCurrent(m_narrow ? u"yaml"_s : u"both"_s);
-        m_yaml->showPath(toStd(path));
-        m_yaml->editor()->setFocus(Qt::OtherFocusReason);
-    });
     connect(m_problems, &ProblemsBar::firstWanted, this, &JobsPage::goToProblem);
     connect(m_workspace, &JobWorkspace::unsavedChanged, this, &Page::unsavedChanged);
     connect(m_workspace->list(), &JobListModel::countsChanged, this, &Page::badgeChanged);
@@ -151,6 +140,7 @@ void JobsPage::openJob(const QString& job)
         });
         connect(buffer->undoStack(), &QUndoStack::indexChanged, this, &JobsPage::refresh);
     }
+    m_source.reset();
     m_form->setFacts({});
     m_preview.setBuffer(buffer);
     m_draft.setBuffer(buffer);

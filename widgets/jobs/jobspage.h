@@ -57,6 +57,7 @@ private:
     void openWanted();
     void offerConnections();
     void offerTables();
+    void showCatalogue();
     void goToProblem();
     void switchView();
     void run();
@@ -69,9 +70,10 @@ private:
     PlanCatalogue m_catalogue;
     SqlPreview m_preview;
     TableNames m_tables;
-    JobBuffer* m_buffer = nullptr;  ///< of the shown job, owned by the workspace
-    std::optional<Error> m_failure; ///< of the last save or start
-    QString m_wanted;               ///< asked for before the pool was read
+    JobBuffer* m_buffer = nullptr;          ///< of the shown job, owned by the workspace
+    std::optional<Error> m_failure;         ///< of the last save or start
+    std::optional<sql::TableInfo> m_source; ///< of the shown job, as last known: proposals outlive a broken file
+    QString m_wanted;                       ///< asked for before the pool was read
     bool m_narrow = false;
     bool m_sized = false;
     bool m_runAfterSave = false;

@@ -2,6 +2,7 @@
 // What one can do on the Jobs page, and what it says when something is wrong.
 #include "widgets/jobs/jobspage.h"
 
+#include "models/joboffers.h"
 #include "models/qtconvert.h"
 #include "widgets/actionregistry.h"
 #include "widgets/components/banner.h"
@@ -144,6 +145,27 @@ void JobsPage::offerTables()
     m_form->setOffers("source.table", sources);
     m_form->setOffers("watermark.join.table", sources);
     m_form->setOffers("target.table", m_tables.of(m_draft.value("target.connection").text));
+}
+
+void JobsPage::showCatalogue()
+{
+    m_draft.setPlanFindings(m_preview.plan() ? m_preview.plan()->notes : Findings());
+    const auto* known = m_preview.inputs();
+    std::map<std::string, JobFact> facts;
+    if (known) {
+        const auto& job = *m_buffer->parsed().definition;
+        m_source = known->inputs.source;
+        facts = jobFacts(job, *known);
+        for (const auto& [path, names] : jobOffers(job, known->inputs))
+            m_form->setOffers(path, names);
+    }
+    if (m_source)
+        for (auto& [path, proposal] : jobProposals(*m_source))
+            if (!m_draft.value(path).present)
+                facts[path] = std::move(proposal);
+    m_form->setFacts(std::move(facts));
+    if (m_preview.plan())
+        m_form->setImplied("columns", impliedColumns(*m_preview.plan()));
 }
 
 void JobsPage::goToProblem()
