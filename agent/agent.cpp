@@ -6,9 +6,11 @@
 
 namespace tidegate::agent {
 
-Agent::Agent(RunHub::Engine engine, std::function<void()> requestEnd)
-    : m_requestEnd(std::move(requestEnd)), m_logger(makeLogger(m_log)), m_runs(std::move(engine), m_logger)
+Agent::Agent(RunHub::Engine engine, std::function<void()> requestEnd, const std::filesystem::path& stateFolder, Now now)
+    : m_requestEnd(std::move(requestEnd)), m_logger(makeLogger(m_log)),
+      m_history(stateFolder, std::move(now), m_logger), m_runs(std::move(engine), m_logger, &m_history.recorder)
 {
+    m_history.store.note(m_history.runs.closeOrphans());
 }
 
 Agent::~Agent()
@@ -45,7 +47,7 @@ void Agent::add(rpc::TransportPtr transport, std::function<void()> onEnd)
 {
     const std::lock_guard lock(m_mutex);
     m_sessions.remove_if([](const Session& session) { return session.hasEnded(); });
-    m_sessions.emplace_back(std::move(transport), Services{m_runs, m_log, m_requestEnd}, std::move(onEnd));
+    m_sessions.emplace_back(std::move(transport), Services{m_runs, m_log, m_history, m_requestEnd}, std::move(onEnd));
 }
 
 void Agent::shutDown(std::chrono::milliseconds patience)

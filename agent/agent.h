@@ -14,7 +14,9 @@ namespace tidegate::agent {
 class Agent
 {
 public:
-    Agent(RunHub::Engine engine, std::function<void()> requestEnd);
+    /// `stateFolder` is where the history lies; empty: in memory.
+    Agent(RunHub::Engine engine, std::function<void()> requestEnd, const std::filesystem::path& stateFolder = {},
+          Now now = systemNow);
     ~Agent();
 
     Agent(const Agent&) = delete;
@@ -37,6 +39,7 @@ private:
     std::function<void()> m_requestEnd;
     LogQueue m_log{5000};
     std::shared_ptr<spdlog::logger> m_logger;
+    History m_history;
     RunHub m_runs;
     std::mutex m_mutex; ///< guards the sessions
     std::list<Session> m_sessions;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "agent/logqueue.h"
 
-#include <fmt/chrono.h>
+#include "agent/isotime.h"
+
 #include <fmt/format.h>
 #include <spdlog/logger.h>
 #include <spdlog/sinks/base_sink.h>
@@ -13,8 +14,6 @@
 namespace tidegate::agent {
 
 namespace {
-
-using std::chrono::system_clock;
 
 /// Of a line, in bytes.
 constexpr std::size_t maxLineText = 4096;
@@ -31,13 +30,6 @@ Tag& threadTag()
     return tag;
 }
 
-std::string isoTime(system_clock::time_point time)
-{
-    const auto seconds = std::chrono::floor<std::chrono::seconds>(time);
-    const auto millis = std::chrono::duration_cast<std::chrono::milliseconds>(time - seconds).count();
-    return fmt::format("{:%Y-%m-%dT%H:%M:%S}.{:03}Z", fmt::gmtime(system_clock::to_time_t(seconds)), millis);
-}
-
 class QueueSink : public spdlog::sinks::base_sink<std::mutex>
 {
 public:
@@ -47,7 +39,7 @@ protected:
     void sink_it_(const spdlog::details::log_msg& message) override
     {
         const auto level = spdlog::level::to_string_view(message.level);
-        m_queue.push({isoTime(message.time),
+        m_queue.push({isoTime(std::chrono::floor<std::chrono::milliseconds>(message.time)),
                       {level.data(), level.size()},
                       threadTag().run,
                       threadTag().job,
@@ -85,11 +77,6 @@ std::shared_ptr<spdlog::logger> makeLogger(LogQueue& queue)
     const auto standardError = std::make_shared<spdlog::sinks::stderr_sink_mt>();
     const spdlog::sinks_init_list sinks = {standardError, std::make_shared<QueueSink>(queue)};
     return std::make_shared<spdlog::logger>("tidegated", sinks);
-}
-
-std::string isoNow()
-{
-    return isoTime(system_clock::now());
 }
 
 } // namespace tidegate::agent

@@ -42,7 +42,4 @@ public:
 /// A logger whose lines go to standard error and into the queue.
 std::shared_ptr<spdlog::logger> makeLogger(LogQueue& queue);
 
-/// "2024-05-01T10:20:30.123Z"
-std::string isoNow();
-
 } // namespace tidegate::agent

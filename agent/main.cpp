@@ -2,6 +2,7 @@
 #include "agent/agent.h"
 #include "agent/endwatch.h"
 #include "agent/hardening.h"
+#include "agent/history/statefolder.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -45,7 +46,11 @@ int main(int argc, char** argv)
 
     agent::hardenProcess();
     agent::EndWatch end(socket.empty());
-    agent::Agent daemon(agent::runRequest, [&end] { end.request(); });
+    const auto state = agent::stateFolder();
+    agent::Agent daemon(
+        agent::runRequest, [&end] { end.request(); }, state.value_or({}));
+    if (!state)
+        daemon.logger()->warn("no history on disk: {}", state.error().message);
     if (const auto connected = connect(daemon, socket); !connected) {
         fmt::print(stderr, "error: {}\n  do: {}\n", connected.error().message, connected.error().hint);
         return exitCode(connected.error());

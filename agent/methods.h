@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "agent/history/history.h"
 #include "agent/runhub.h"
 #include "rpc/peer.h"
 
@@ -9,6 +10,8 @@ namespace tidegate::agent {
 // Each adds its methods of docs/PROTOCOL.md to a peer that has not started.
 void addCatalogueMethods(rpc::Peer& peer);
 void addRunMethods(rpc::Peer& peer, RunHub& runs);
-void addStateMethods(rpc::Peer& peer); ///< job.clock, ledger.read, verify.run
+void addHistoryMethods(rpc::Peer& peer, History& history);
+void addScheduleMethods(rpc::Peer& peer, History& history);
+void addStateMethods(rpc::Peer& peer, History& history); ///< job.clock, ledger.read, verify.run
 
 } // namespace tidegate::agent

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "agent/metricssampler.h"
 
+#include "agent/isotime.h"
+
 #include <algorithm>
 
 namespace tidegate::agent {

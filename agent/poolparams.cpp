@@ -41,6 +41,14 @@ Result<RequestPoolPtr> RequestPool::read(const nlohmann::json& params)
     return result;
 }
 
+Place RequestPool::place() const
+{
+    std::string folder = m_pool.root.lexically_normal().string();
+    if (folder.size() > 1 && folder.back() == '/')
+        folder.pop_back();
+    return {std::move(folder), m_environment != nullptr ? m_environment->name : std::string()};
+}
+
 Result<JobDefinition> requestedJob(const Pool& pool, const nlohmann::json& params)
 {
     const auto name = params.at("job").get<std::string>();

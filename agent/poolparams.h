@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "agent/history/historystore.h"
+
 #include "pool/pool.h"
 
 #include <nlohmann/json_fwd.hpp>
@@ -19,6 +21,8 @@ public:
 
     [[nodiscard]] const Pool& pool() const { return m_pool; }
     [[nodiscard]] const EnvironmentDefinition* environment() const { return m_environment; }
+    /// What the history calls this pool and environment.
+    [[nodiscard]] Place place() const;
 
 private:
     explicit RequestPool(Pool pool) : m_pool(std::move(pool)) {}

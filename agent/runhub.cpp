@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <exception>
 #include <vector>
 
@@ -17,8 +18,8 @@ constexpr auto samplePause = std::chrono::seconds(1);
 
 } // namespace
 
-RunHub::RunHub(Engine engine, std::shared_ptr<spdlog::logger> logger)
-    : m_engine(std::move(engine)), m_logger(std::move(logger)),
+RunHub::RunHub(Engine engine, std::shared_ptr<spdlog::logger> logger, RunListener* listener)
+    : m_engine(std::move(engine)), m_logger(std::move(logger)), m_listener(listener),
       m_sampler([this](const std::stop_token& stop) { sampleLoop(stop); })
 {
 }
@@ -58,6 +59,8 @@ Result<std::int64_t> RunHub::start(RunRequest request)
 void RunHub::execute(RunRecord& record, const RunRequest& request, const std::stop_token& stop)
 {
     const LogTag tag(record.number(), record.job());
+    if (m_listener != nullptr)
+        m_listener->onStart(record.number(), request);
     RunSummary summary;
     try {
         summary = m_engine(request, record, stop);
@@ -65,6 +68,8 @@ void RunHub::execute(RunRecord& record, const RunRequest& request, const std::st
         summary.error = Error{ErrorCode::Internal, exception.what()};
     }
     summary.job = request.job;
+    if (m_listener != nullptr) // first: who hears of the end finds it recorded
+        m_listener->onEnd(record.number(), request, summary, record.trace());
     record.finish(summary);
     const std::lock_guard lock(m_mutex);
     m_changed.notify_all();
@@ -82,6 +87,16 @@ Result<void> RunHub::cancel(std::int64_t run)
     }
     source.request_stop(); // runs the engine's callbacks: not under our lock
     return {};
+}
+
+bool RunHub::isRunning(const std::string& pool, const std::string& environment, const std::string& job) const
+{
+    const std::lock_guard lock(m_mutex);
+    return std::any_of(m_runs.begin(), m_runs.end(), [&](const auto& entry) {
+        const RunRequest& request = entry.second.record->request();
+        return request.job == job && request.environment == environment && request.pool == pool &&
+               !entry.second.record->isFinished();
+    });
 }
 
 nlohmann::json RunHub::list() const
@@ -160,6 +175,16 @@ void RunHub::stopRuns(bool alsoApplying)
         source.request_stop();
 }
 
+std::vector<std::pair<std::int64_t, RunProgress>> RunHub::progressOfAll() const
+{
+    std::vector<std::pair<std::int64_t, RunProgress>> all;
+    for (const auto& [number, entry] : m_runs) {
+        if (!entry.record->isFinished())
+            all.emplace_back(number, entry.record->progress());
+    }
+    return all;
+}
+
 void RunHub::sampleLoop(const std::stop_token& stop)
 {
     MetricsSampler sampler(m_metrics);
@@ -174,6 +199,13 @@ void RunHub::sampleLoop(const std::stop_token& stop)
                 sampler.sample(*entry.record);
                 sampler.forget(number);
             }
+        }
+        if (m_listener != nullptr) {
+            const auto all = progressOfAll();
+            lock.unlock();
+            for (const auto& [number, progress] : all)
+                m_listener->onSample(number, progress);
+            lock.lock();
         }
         const bool idle = sampled.empty();
         if (idle)

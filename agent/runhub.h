@@ -2,7 +2,7 @@
 #pragma once
 
 #include "agent/metricssampler.h"
-#include "agent/runrecord.h"
+#include "agent/runlistener.h"
 
 #include <chrono>
 #include <condition_variable>
@@ -26,7 +26,8 @@ public:
     static constexpr std::size_t maxActiveRuns = 16;
     static constexpr std::size_t maxRememberedRuns = 200;
 
-    RunHub(Engine engine, std::shared_ptr<spdlog::logger> logger);
+    /// `listener` may be null, and outlives the hub.
+    RunHub(Engine engine, std::shared_ptr<spdlog::logger> logger, RunListener* listener = nullptr);
     ~RunHub(); ///< asks every run to stop and waits for it
 
     RunHub(const RunHub&) = delete;
@@ -35,6 +36,8 @@ public:
     /// The number of the new run. Busy if too many run, Cancelled once drain() was called.
     Result<std::int64_t> start(RunRequest request);
     Result<void> cancel(std::int64_t run);
+    /// Whether a run of this job is under way.
+    [[nodiscard]] bool isRunning(const std::string& pool, const std::string& environment, const std::string& job) const;
     /// Newest first.
     [[nodiscard]] nlohmann::json list() const;
 
@@ -58,9 +61,11 @@ private:
     [[nodiscard]] std::size_t activeRuns() const;
     void stopRuns(bool alsoApplying);
     void sampleLoop(const std::stop_token& stop);
+    std::vector<std::pair<std::int64_t, RunProgress>> progressOfAll() const;
 
     const Engine m_engine;
     std::shared_ptr<spdlog::logger> m_logger;
+    RunListener* const m_listener;
     EventStream m_events{2000};
     EventStream m_metrics{3600};
 

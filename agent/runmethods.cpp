@@ -30,8 +30,8 @@ Result<json> start(RunHub& runs, const json& params)
     const auto place = RequestPool::read(params);
     if (!place)
         return place.error();
-    RunRequest request{params.at("pool").get<std::string>(), params.value("environment", ""),
-                       params.at("job").get<std::string>(), optionsFrom(params)};
+    const Place where = (*place)->place();
+    RunRequest request{where.pool, where.environment, params.at("job").get<std::string>(), optionsFrom(params)};
     if ((*place)->pool().job(request.job) == nullptr)
         return Error{ErrorCode::NotFound, fmt::format("no job `{}` in the pool {}", request.job, request.pool),
                      "look at the list of jobs"};

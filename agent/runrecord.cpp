@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "agent/runrecord.h"
 
+#include "agent/isotime.h"
+
 #include <fmt/format.h>
 #include <spdlog/logger.h>
 
@@ -68,6 +70,11 @@ void RunRecord::begin()
 
 void RunRecord::onWindow(const WindowBounds& window)
 {
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_firstWindow)
+            m_firstWindow = window;
+    }
     json fields = {{"lo", nullptr}, {"hi", window.hi}, {"heldBy", window.heldBy}};
     if (window.lo)
         fields["lo"] = *window.lo;
@@ -122,6 +129,12 @@ RunProgress RunRecord::progress() const
 {
     const std::lock_guard lock(m_mutex);
     return m_progress;
+}
+
+RunTrace RunRecord::trace() const
+{
+    const std::lock_guard lock(m_mutex);
+    return {m_firstWindow ? m_firstWindow->lo : std::nullopt, m_progress.bytesRead};
 }
 
 bool RunRecord::isFinished() const

@@ -26,6 +26,15 @@ struct RunRequest
     std::string environment;
     std::string job;
     RunOptions options;
+    std::string trigger = "manual"; ///< manual | schedule
+    std::int64_t due = 0;           ///< of a scheduled run: when it was due, milliseconds since 1970
+};
+
+/// What a run leaves behind beside its summary.
+struct RunTrace
+{
+    std::optional<std::string> lo; ///< of its first window
+    std::int64_t bytes = 0;
 };
 
 nlohmann::json toJson(const RowCounts& rows);
@@ -49,8 +58,10 @@ public:
     void finish(const RunSummary& summary);
 
     [[nodiscard]] std::int64_t number() const { return m_number; }
+    [[nodiscard]] const RunRequest& request() const { return m_request; }
     [[nodiscard]] const std::string& job() const { return m_request.job; }
     [[nodiscard]] RunProgress progress() const;
+    [[nodiscard]] RunTrace trace() const;
     [[nodiscard]] bool isFinished() const;
     /// Between the first statement of apply and the answer to COMMIT: what an ending agent lets through.
     [[nodiscard]] bool isApplying() const;
@@ -70,6 +81,7 @@ private:
 
     mutable std::mutex m_mutex; ///< guards the rest
     RunProgress m_progress;
+    std::optional<WindowBounds> m_firstWindow;
     std::optional<nlohmann::json> m_summary;
 };
 

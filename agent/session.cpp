@@ -40,7 +40,9 @@ Session::Session(rpc::TransportPtr transport, Services services, std::function<v
     addSubscriptions();
     addCatalogueMethods(m_peer);
     addRunMethods(m_peer, m_services.runs);
-    addStateMethods(m_peer);
+    addStateMethods(m_peer, m_services.history);
+    addHistoryMethods(m_peer, m_services.history);
+    addScheduleMethods(m_peer, m_services.history);
     m_peer.start();
 }
 
@@ -72,9 +74,10 @@ Result<json> Session::initialize(const json& params)
                                  rpc::protocolVersion, protocol),
                      "use a console and an agent of the same version"};
     m_initialized = true;
-    return json{{"protocol", rpc::protocolVersion},
-                {"agent", {{"version", TIDEGATE_VERSION}, {"pid", ::getpid()}}},
-                {"capabilities", {"catalogue", "run", "metrics", "log", "ledger", "verify", "prompt"}}};
+    return json{
+        {"protocol", rpc::protocolVersion},
+        {"agent", {{"version", TIDEGATE_VERSION}, {"pid", ::getpid()}}},
+        {"capabilities", {"catalogue", "run", "metrics", "log", "ledger", "verify", "prompt", "history", "schedule"}}};
 }
 
 Result<void> Session::gate(std::string_view method) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "agent/history/history.h"
 #include "agent/logqueue.h"
 #include "agent/prompt.h"
 #include "agent/runhub.h"
@@ -18,6 +19,7 @@ struct Services
 {
     RunHub& runs;
     const LogQueue& log;
+    History& history;
     std::function<void()> requestEnd; ///< asks the whole agent to end; any thread
 };
 

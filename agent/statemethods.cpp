@@ -57,7 +57,7 @@ public:
     void onStatement(Side, std::string_view, std::string_view) override {}
 };
 
-Result<json> verify(const json& params, const std::stop_token& stop)
+Result<json> verify(History& history, const json& params, const std::stop_token& stop)
 {
     const auto place = RequestPool::read(params);
     if (!place)
@@ -71,16 +71,20 @@ Result<json> verify(const json& params, const std::stop_token& stop)
     SilentObserver observer;
     const auto report = verifyJob((*place)->pool(), (*place)->environment(), params.at("job").get<std::string>(),
                                   options, observer, stop);
-    return report ? Result<json>(toJson(*report)) : report.error();
+    if (!report)
+        return report.error();
+    history.store.note(history.verifications.add((*place)->place(), params.at("job").get<std::string>(), *report));
+    return toJson(*report);
 }
 
 } // namespace
 
-void addStateMethods(rpc::Peer& peer)
+void addStateMethods(rpc::Peer& peer, History& history)
 {
     peer.handle("job.clock", rpc::Execution::Background, readClock);
     peer.handle("ledger.read", rpc::Execution::Background, readLedgerPage);
-    peer.handle("verify.run", rpc::Execution::Background, verify);
+    peer.handle("verify.run", rpc::Execution::Background,
+                [&history](const json& params, const std::stop_token& stop) { return verify(history, params, stop); });
 }
 
 } // namespace tidegate::agent

@@ -10,7 +10,7 @@ set(TIDEGATE_DOCTEST_MAIN ${CMAKE_SOURCE_DIR}/tests/support/doctestmain.cpp)
 # Debian's own interpreter: python3-psycopg2 is installed for it and for no other.
 set(TIDEGATE_PYTHON /usr/bin/python3)
 set(TIDEGATE_TEST_ENVIRONMENT
-    "QT_QPA_PLATFORM=offscreen;QT_SCALE_FACTOR=1;LC_ALL=C.UTF-8;TZ=UTC;TIDEGATE_BIN=${CMAKE_BINARY_DIR}/bin")
+    "QT_QPA_PLATFORM=offscreen;QT_SCALE_FACTOR=1;LC_ALL=C.UTF-8;TZ=UTC;TIDEGATE_BIN=${CMAKE_BINARY_DIR}/bin;XDG_STATE_HOME=${CMAKE_BINARY_DIR}/state")
 
 function(tidegate_test_program name qt sources libraries)
     add_executable(${name} ${sources})

@@ -304,6 +304,30 @@ TEST_CASE("the end cancels a read and lets an apply finish")
     CHECK(hub.list().at(0).at("state") == "applied");
 }
 
+TEST_CASE("history and overview tell of a run that has ended")
+{
+    Both both(applied);
+    REQUIRE(both.client.greet());
+    REQUIRE(both.client.call("run.subscribe", {{"since", 0}}));
+    REQUIRE(both.run());
+    REQUIRE_FALSE(both.client.waitForEvent("run.finished").is_null());
+    const json place = {{"pool", both.pool.root().string()}, {"environment", ""}};
+    const auto runs = both.client.call("history.runs", place);
+    REQUIRE(runs);
+    REQUIRE(runs->at("runs").size() == 1);
+    CHECK(runs->at("runs").at(0).at("state") == "applied");
+    CHECK(runs->at("runs").at(0).at("trigger") == "manual");
+    const auto overview = both.client.call("history.overview", place);
+    REQUIRE(overview);
+    REQUIRE(overview->at("jobs").size() == 1);
+    const json& job = overview->at("jobs").at(0);
+    CHECK(job.at("cells").size() == 48);
+    CHECK(job.at("cells").back().at("state") == "ran");
+    CHECK(job.at("lastRun").at("rows").at("read") == 5);
+    CHECK(job.at("next").is_null());
+    CHECK(overview->at("kept") == false);
+}
+
 TEST_CASE("a question travels from the agent to the person and back")
 {
     auto [near, far] = rpc::makePipe();
@@ -317,8 +341,9 @@ TEST_CASE("a question travels from the agent to the person and back")
     });
     console.start();
     agent::LogQueue log(100);
+    agent::History history({}, agent::systemNow, agent::makeLogger(log));
     agent::RunHub hub(applied, agent::makeLogger(log));
-    agent::Session session(std::move(far), {hub, log, [] {}}, [] {});
+    agent::Session session(std::move(far), {hub, log, history, [] {}}, [] {});
     CHECK(session.ask({"erp: password of reader", "", agent::PromptKind::Secret}, {}).value() == "s3cret");
     CHECK(asked.at("title") == "erp: password of reader");
     CHECK(session.ask({"go on?", "", agent::PromptKind::Confirm}, {}).error().code == ErrorCode::Cancelled);

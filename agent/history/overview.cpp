@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "agent/history/overview.h"
+
+#include "agent/history/heatstrip.h"
+#include "agent/schedule/jobschedule.h"
+
+#include <algorithm>
+
+namespace tidegate::agent {
+
+namespace {
+
+using nlohmann::json;
+using namespace std::chrono_literals;
+
+/// Days before, from which the usual amount is taken; fewer than `fewestDays` say nothing.
+constexpr int usualDays = 14;
+constexpr std::size_t fewestDays = 3;
+/// So that a page fits a line of the protocol.
+constexpr std::size_t mostBytes = 800'000;
+
+template <typename Map>
+auto* find(Map& map, const std::string& job)
+{
+    const auto found = map.find(job);
+    return found == map.end() ? nullptr : &found->second;
+}
+
+class Overview
+{
+public:
+    Overview(History& history, const OverviewRequest& request)
+        : m_history(history), m_request(request), m_now(history.store.now()),
+          m_cell(std::chrono::seconds(std::chrono::hours(request.hours)) / request.cells)
+    {
+        const auto begun = m_now.time_since_epoch() / m_cell * m_cell; // the last cell is the one that has begun
+        m_from = TimePoint(std::chrono::duration_cast<std::chrono::milliseconds>(begun - m_cell * (request.cells - 1)));
+    }
+
+    Result<void> load()
+    {
+        const Place& place = m_request.place;
+        return take(m_runs, m_history.runs.since(place, m_from)) && take(m_last, m_history.runs.last(place)) &&
+                       take(m_applied, m_history.runs.lastApplied(place)) &&
+                       take(m_attempts, m_history.runs.failedInARow(place)) &&
+                       take(m_usual, m_history.runs.rowsBefore(place, m_from, m_now - m_from, usualDays)) &&
+                       take(m_verified, m_history.verifications.last(place)) &&
+                       take(m_since, m_history.schedules.enabledSince(place)) &&
+                       take(m_paused, m_history.schedules.paused(place))
+                   ? Result<void>()
+                   : *std::move(m_error);
+    }
+
+    json read(const Pool& pool)
+    {
+        json answer = {
+            {"asOf", isoTime(m_now)},           {"from", isoTime(m_from)}, {"secondsPerCell", m_cell.count()},
+            {"kept", m_history.store.isKept()}, {"jobs", json::array()},   {"next", nullptr}};
+        std::size_t bytes = 0;
+        for (const auto& file : pool.jobs) {
+            if (file.name <= m_request.after)
+                continue;
+            if (bytes > mostBytes || answer["jobs"].size() >= static_cast<std::size_t>(m_request.limit)) {
+                answer["next"] = answer["jobs"].back().at("job");
+                break;
+            }
+            answer["jobs"].push_back(describe(file));
+            bytes += answer["jobs"].back().dump(-1, ' ', false, json::error_handler_t::replace).size();
+        }
+        return answer;
+    }
+
+private:
+    template <typename T>
+    bool take(T& into, Result<T> from)
+    {
+        if (!from)
+            m_error = from.error();
+        else
+            into = *std::move(from);
+        return from.has_value();
+    }
+
+    json describe(const PoolFile<JobDefinition>& file)
+    {
+        const auto schedule = file.definition ? jobSchedule(*file.definition) : std::nullopt;
+        StripFacts facts;
+        if (const auto* runs = find(m_runs, file.name))
+            facts.runs = *runs;
+        const bool fires =
+            schedule && m_since && !schedule->paused && m_paused.count(file.name) == 0 && m_paused.count("") == 0;
+        if (fires)
+            facts.planned = planned(*schedule);
+        json job = {{"job", file.name}, {"cells", json::array()}, {"next", nullptr}};
+        for (const StripCell& cell : heatStrip(facts, m_now, m_from, m_cell, m_request.cells))
+            job["cells"].push_back({{"state", cell.state}, {"rows", cell.rows}});
+        if (fires) {
+            if (const auto next = schedule->times.next(std::chrono::floor<std::chrono::seconds>(m_now)))
+                job["next"] = isoSeconds(*next);
+        }
+        addAmounts(job, facts, file.name);
+        addState(job, file);
+        return job;
+    }
+
+    [[nodiscard]] std::vector<TimePoint> planned(const JobSchedule& schedule) const
+    {
+        const auto begin = std::chrono::floor<std::chrono::seconds>(std::max(*m_since, m_from - 1s));
+        std::vector<TimePoint> times;
+        for (const auto due : schedule.times.between(begin, std::chrono::floor<std::chrono::seconds>(m_now), 100'000))
+            times.emplace_back(due);
+        return times;
+    }
+
+    void addAmounts(json& job, const StripFacts& facts, const std::string& name)
+    {
+        std::int64_t rows = 0;
+        std::int64_t quarantined = 0;
+        for (const PastRun& run : facts.runs) {
+            rows += run.hasFailed() ? 0 : run.rows.inserted;
+            quarantined += run.hasFailed() ? 0 : run.rows.quarantined;
+        }
+        job["rows24h"] = rows;
+        job["quarantined"] = quarantined;
+        job["usualLow"] = nullptr;
+        job["usualHigh"] = nullptr;
+        auto* days = find(m_usual, name);
+        if (days == nullptr || days->size() < fewestDays)
+            return;
+        std::sort(days->begin(), days->end());
+        const std::size_t outliers = days->size() >= 7 ? 1 : 0;
+        job["usualLow"] = (*days)[outliers];
+        job["usualHigh"] = (*days)[days->size() - 1 - outliers];
+    }
+
+    void addState(json& job, const PoolFile<JobDefinition>& file)
+    {
+        const auto* last = find(m_last, file.name);
+        const auto* attempts = find(m_attempts, file.name);
+        const auto* verified = find(m_verified, file.name);
+        job["lastRun"] = last != nullptr ? toJson(*last) : json(nullptr);
+        job["attempts"] = attempts != nullptr ? *attempts : 0;
+        job["verification"] = verified != nullptr ? *verified : json(nullptr);
+        job["delaySeconds"] = nullptr;
+        const auto* applied = find(m_applied, file.name);
+        if (applied == nullptr || !file.definition || !file.definition->watermark)
+            return;
+        if (const auto hi = parseTime(*applied->hi, file.definition->watermark->zone))
+            job["delaySeconds"] = std::chrono::duration<double>(m_now - *hi).count();
+    }
+
+    History& m_history;
+    const OverviewRequest& m_request;
+    const TimePoint m_now;
+    const std::chrono::seconds m_cell;
+    TimePoint m_from;
+    std::optional<Error> m_error;
+    std::map<std::string, std::vector<PastRun>> m_runs;
+    std::map<std::string, PastRun> m_last;
+    std::map<std::string, PastRun> m_applied;
+    std::map<std::string, int> m_attempts;
+    std::map<std::string, std::vector<std::int64_t>> m_usual;
+    std::map<std::string, json> m_verified;
+    std::optional<TimePoint> m_since;
+    std::set<std::string> m_paused;
+};
+
+} // namespace
+
+Result<json> readOverview(History& history, const Pool& pool, const OverviewRequest& request)
+{
+    Overview overview(history, request);
+    if (auto loaded = overview.load(); !loaded)
+        return loaded.error();
+    return overview.read(pool);
+}
+
+} // namespace tidegate::agent
