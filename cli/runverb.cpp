@@ -21,6 +21,7 @@ struct RunWords
     std::string job;
     RunOptions options;
     std::vector<std::string> window;
+    bool verbose = false;
 };
 
 /// A run that ended before it began, so that the last object is a summary in every case.
@@ -49,7 +50,7 @@ int run(CommandContext& context, RunWords words)
     const StopSignals signals([&context](int count) {
         context.output().note(count == 1 ? "stopping; a commit under way is let through" : "still stopping");
     });
-    RunView view(words.job, words.options.dryRun, ::isatty(STDERR_FILENO) == 1, context.output());
+    RunView view(words.job, words.options.dryRun, words.verbose, ::isatty(STDERR_FILENO) == 1, context.output());
     const RunSummary summary = start(context, words, view, signals.token());
     view.finish(summary);
     return exitCode(summary);
@@ -63,7 +64,10 @@ void addRunVerb(CLI::App& root, Action& chosen)
         root.add_subcommand("run", "Run a job in this process: one window (incremental) or one load (full)");
     const auto words = std::make_shared<RunWords>();
     verb->add_option("JOB", words->job, "The job's name")->required();
-    verb->add_flag("--dry-run", words->options.dryRun, "Show window and SQL; write nothing");
+    verb->add_flag("--dry-run", words->options.dryRun,
+                   "Show the next window, its SQL, the rows expected and the locks; write nothing");
+    verb->add_flag("--verbose", words->verbose,
+                   "With --dry-run: also the source's plan and what the servers were asked");
     verb->add_option("--window", words->window, "Read this window once more: a backfill")
         ->type_name("LO HI")
         ->expected(2);

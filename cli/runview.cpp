@@ -5,6 +5,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
+
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -48,8 +51,8 @@ std::string windowText(const WindowBounds& window)
 
 } // namespace
 
-RunView::RunView(std::string job, bool showStatements, bool onTerminal, Output& output)
-    : m_job(std::move(job)), m_showStatements(showStatements), m_onTerminal(onTerminal), m_output(output)
+RunView::RunView(std::string job, bool dryRun, bool verbose, bool onTerminal, Output& output)
+    : m_job(std::move(job)), m_dryRun(dryRun), m_verbose(verbose), m_onTerminal(onTerminal), m_output(output)
 {
     m_output.event("run.started", {{"job", m_job}});
 }
@@ -60,6 +63,8 @@ void RunView::onWindow(const WindowBounds& window)
     if (window.lo)
         fields["lo"] = *window.lo;
     m_output.event("run.window", std::move(fields));
+    if (m_dryRun) // told with its SQL
+        return;
     say(fmt::format("{}: window {}{}{}", m_job, windowText(window), window.heldBy.empty() ? "" : ", held by ",
                     window.heldBy));
 }
@@ -67,6 +72,8 @@ void RunView::onWindow(const WindowBounds& window)
 void RunView::onProgress(const RunProgress& progress)
 {
     const auto now = Clock::now();
+    if (m_dryRun)
+        return;
     const bool newPhase = progress.phase != m_phase;
     const bool redraws = m_onTerminal && !m_output.isJson();
     const auto pause = redraws             ? std::chrono::milliseconds(100)
@@ -95,18 +102,14 @@ void RunView::onLog(LogLevel level, std::string_view text)
     m_output.event("run.log", {{"job", m_job}, {"level", levelName(level)}, {"text", text}});
     if (level == LogLevel::Warning || level == LogLevel::Error)
         say(fmt::format("{}: {}", levelName(level), text));
-    else if (level == LogLevel::Info)
+    else if (level == LogLevel::Info && !m_dryRun)
         say(text);
 }
 
 void RunView::onStatement(Side side, std::string_view title, std::string_view sql)
 {
-    if (!m_showStatements)
-        return;
-    m_output.event("run.statement", {{"job", m_job}, {"side", toString(side)}, {"title", title}, {"sql", sql}});
-    eraseBar();
-    m_output.line(fmt::format("-- {}: {}", toString(side), title));
-    m_output.text(fmt::format("{};\n\n", sql));
+    if (m_dryRun)
+        m_sent.push_back({side, std::string(title), std::string(sql)});
 }
 
 void RunView::say(std::string_view text)
@@ -122,9 +125,57 @@ void RunView::eraseBar()
     m_barShown = false;
 }
 
+void RunView::show(const DryRun::Shown& statement)
+{
+    m_output.event(
+        "run.statement",
+        {{"job", m_job}, {"side", toString(statement.side)}, {"title", statement.title}, {"sql", statement.sql}});
+    m_output.line(fmt::format("-- {}: {}", toString(statement.side), statement.title));
+    m_output.text(fmt::format("{};\n\n", statement.sql));
+}
+
+/// What a dry run sent, less what it only shows.
+std::vector<DryRun::Shown> RunView::queries(const DryRun& plan) const
+{
+    std::vector<DryRun::Shown> asked;
+    std::copy_if(m_sent.begin(), m_sent.end(), std::back_inserter(asked), [&plan](const DryRun::Shown& sent) {
+        return std::none_of(plan.statements.begin(), plan.statements.end(),
+                            [&sent](const DryRun::Shown& shown) { return shown.sql == sent.sql; });
+    });
+    return asked;
+}
+
+void RunView::finishDryRun(const RunSummary& summary)
+{
+    const DryRun& plan = *summary.dryRun;
+    m_output.line(fmt::format(
+        "-- dry run of {}: {}{}", m_job, summary.window ? "window " + windowText(*summary.window) : "a full load",
+        summary.window && !summary.window->heldBy.empty() ? ", held by " + summary.window->heldBy : ""));
+    for (const DryRun::Shown& statement : plan.statements)
+        show(statement);
+    m_output.line(plan.rowsExpected < 0 ? "-- rows expected: the source has no estimate"
+                                        : fmt::format("-- rows expected: about {}", plan.rowsExpected));
+    for (const std::string& lock : plan.locks)
+        m_output.line("-- lock at the " + lock);
+    for (const std::string& warning : summary.warnings)
+        m_output.line("-- warning: " + warning);
+    if (!m_verbose)
+        return;
+    for (const std::string& line : plan.readingPlan)
+        m_output.line("-- plan of the read: " + line);
+    m_output.line("\n-- what the dry run asked");
+    for (const DryRun::Shown& query : queries(plan))
+        show(query);
+}
+
 void RunView::finish(const RunSummary& summary)
 {
     eraseBar();
+    if (summary.dryRun) {
+        finishDryRun(summary);
+        m_output.object(toJson(summary));
+        return;
+    }
     for (const std::string& warning : summary.warnings)
         m_output.note(fmt::format("warning: {}", warning));
     if (summary.error)

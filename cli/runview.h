@@ -5,6 +5,8 @@
 #include "sync/run.h"
 
 #include <chrono>
+#include <string>
+#include <vector>
 
 namespace tidegate::cli {
 
@@ -13,7 +15,8 @@ namespace tidegate::cli {
 class RunView : public RunObserver
 {
 public:
-    RunView(std::string job, bool showStatements, bool onTerminal, Output& output);
+    /// `verbose`: a dry run also shows what it asked the servers.
+    RunView(std::string job, bool dryRun, bool verbose, bool onTerminal, Output& output);
 
     void onWindow(const WindowBounds& window) override;
     void onProgress(const RunProgress& progress) override;
@@ -28,9 +31,14 @@ private:
 
     void say(std::string_view text);
     void eraseBar();
+    void finishDryRun(const RunSummary& summary);
+    void show(const DryRun::Shown& statement);
+    [[nodiscard]] std::vector<DryRun::Shown> queries(const DryRun& plan) const;
 
     std::string m_job;
-    bool m_showStatements;
+    bool m_dryRun;
+    bool m_verbose;
+    std::vector<DryRun::Shown> m_sent; ///< of a dry run
     bool m_onTerminal;
     bool m_barShown = false;
     Output& m_output;

@@ -98,13 +98,13 @@ Result<Statements> statementsFor(CommandContext& context, const Workplace& place
     return Error{ErrorCode::Unsupported, fmt::format("`sql --what {}` is not in this version", words.what)};
 }
 
-Result<sql::JobPlan> livePlan(CommandContext& context, const Workplace& place, const std::string& name,
+Result<sql::JobPlan> livePlan(CommandContext& context, const Workplace& place, const SqlWords& words,
                               const std::stop_token& stop)
 {
-    const auto job = validJob(place.pool, name, context.output());
+    const auto job = validJob(place.pool, words.job, context.output());
     if (!job)
         return job.error();
-    auto inputs = readPlanInputs(place.pool, place.environment, **job, stop);
+    auto inputs = readPlanInputs(place.pool, place.environment, **job, stop, words.what == "swap");
     if (!inputs)
         return inputs.error();
     return sql::planJob(*std::move(inputs));
@@ -117,7 +117,7 @@ int show(CommandContext& context, const SqlWords& words)
     const auto place = context.workplace();
     if (!place)
         return output.fail(place.error());
-    const auto plan = livePlan(context, **place, words.job, signals.token());
+    const auto plan = livePlan(context, **place, words, signals.token());
     if (!plan)
         return output.fail(plan.error());
     const auto statements = statementsFor(context, **place, *plan, words, signals.token());

@@ -40,7 +40,7 @@ Result<sql::TableInfo> sourceOf(Session& session, const JobDefinition& job, std:
 {
     if (!job.source.query.empty())
         return readQueryShape(session, job.source.query, std::move(stop));
-    auto table = readTableInfo(session, job.source.table, std::move(stop));
+    auto table = readTableInfo(session, job.source.table, std::move(stop), false);
     if (!table)
         return table.error();
     if (!*table)
@@ -52,9 +52,10 @@ Result<sql::TableInfo> sourceOf(Session& session, const JobDefinition& job, std:
 
 } // namespace
 
-Result<std::optional<sql::TableInfo>> readTableInfo(Session& session, std::string_view table, std::stop_token stop)
+Result<std::optional<sql::TableInfo>> readTableInfo(Session& session, std::string_view table, std::stop_token stop,
+                                                    bool withIndexes)
 {
-    const auto rows = session.run(sql::tableInfoSql(table, session.server()), std::move(stop));
+    const auto rows = session.run(sql::tableInfoSql(table, session.server(), withIndexes), std::move(stop));
     if (!rows)
         return rows.error();
     if (rows->empty())
@@ -107,7 +108,8 @@ Result<TablePage> readTablePage(Session& session, std::string_view after, int li
     return page;
 }
 
-Result<sql::PlanInputs> readInputs(Session& source, Session& target, const JobDefinition& job, std::stop_token stop)
+Result<sql::PlanInputs> readInputs(Session& source, Session& target, const JobDefinition& job, std::stop_token stop,
+                                   bool forSwap)
 {
     sql::PlanInputs inputs;
     inputs.job = job;
@@ -119,7 +121,7 @@ Result<sql::PlanInputs> readInputs(Session& source, Session& target, const JobDe
         return read.error();
     inputs.source = std::move(*read);
     if (job.watermark && job.watermark->join) {
-        auto join = readTableInfo(source, job.watermark->join->table, stop);
+        auto join = readTableInfo(source, job.watermark->join->table, stop, false);
         if (!join)
             return join.error();
         if (!*join)
@@ -129,7 +131,7 @@ Result<sql::PlanInputs> readInputs(Session& source, Session& target, const JobDe
                          "correct watermark.join.table", Side::Source};
         inputs.join = std::move(*join);
     }
-    auto into = readTableInfo(target, job.target.table, std::move(stop));
+    auto into = readTableInfo(target, job.target.table, std::move(stop), forSwap || job.mode == Mode::Full);
     if (!into)
         return into.error();
     inputs.target = std::move(*into);

@@ -59,7 +59,7 @@ Result<sql::TableInfo> describeQuery(const Pool& pool, const EnvironmentDefiniti
 }
 
 Result<sql::PlanInputs> readPlanInputs(const Pool& pool, const EnvironmentDefinition* environment,
-                                       const JobDefinition& job, std::stop_token stop)
+                                       const JobDefinition& job, std::stop_token stop, bool forSwap)
 {
     const auto source = opened(pool, environment, job.source.connection, Side::Source, stop);
     if (!source)
@@ -67,7 +67,7 @@ Result<sql::PlanInputs> readPlanInputs(const Pool& pool, const EnvironmentDefini
     const auto target = opened(pool, environment, job.target.connection, Side::Target, stop);
     if (!target)
         return target.error();
-    return readInputs(**source, **target, job, std::move(stop));
+    return readInputs(**source, **target, job, std::move(stop), forSwap);
 }
 
 } // namespace tidegate

@@ -50,7 +50,8 @@ Result<sql::TableInfo> describeQuery(const Pool& pool, const EnvironmentDefiniti
                                      std::string_view connection, std::string_view query, std::stop_token stop);
 
 /// Everything that planJob() needs: both servers, source, join and target as they are now.
+/// `forSwap`: also what the swap of a full load needs, as for a job of mode full.
 Result<sql::PlanInputs> readPlanInputs(const Pool& pool, const EnvironmentDefinition* environment,
-                                       const JobDefinition& job, std::stop_token stop);
+                                       const JobDefinition& job, std::stop_token stop, bool forSwap = false);
 
 } // namespace tidegate

@@ -55,7 +55,7 @@ constexpr std::string_view columnsSql = R"((
         where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
     ))";
 
-// {0} number of key columns
+// {0} number of key columns  {1} restriction of the index definitions
 constexpr std::string_view keysSql = R"(
     'primaryKey', (
         select json_agg(a.attname order by k.n)
@@ -109,13 +109,13 @@ constexpr std::string_view keysSql = R"(
             join pg_class ic on ic.oid = i.indexrelid
             join pg_am am on am.oid = ic.relam
             left join pg_constraint k on k.conindid = i.indexrelid and k.conrelid = i.indrelid and k.contype in ('p', 'u', 'x')
-            where i.indrelid = c.oid and i.indisvalid
+            where i.indrelid = c.oid and i.indisvalid{1}
             union all
             select 2, k.conname,
                    json_build_object('name', k.conname, 'constraint', 'f', 'definition', pg_get_constraintdef(k.oid),
                                      'unique', false, 'comment', obj_description(k.oid, 'pg_constraint'))
             from pg_constraint k
-            where k.conrelid = c.oid and k.contype = 'f'
+            where k.conrelid = c.oid and k.contype = 'f'{1}
         ) x
     ),)";
 
@@ -218,7 +218,7 @@ constexpr std::string_view tableSql = R"(select json_build_object(
     'options', to_json(c.reloptions),
     'unlogged', c.relpersistence = 'u',
     'estimatedRows', c.reltuples::bigint,
-    'bytes', case when c.relkind in ('r', 'm', 'p') then pg_total_relation_size(c.oid) end,{0}{1}{2}{3}
+    'bytes', case when c.relkind in ('r', 'm', 'p') then c.relpages::bigint * current_setting('block_size')::bigint end,{0}{1}{2}{3}
     'columns', {4}
 )::text
 from pg_class c
@@ -243,11 +243,12 @@ Statement serverInfoSql()
     return {"ask the server what it is", std::string(serverSql)};
 }
 
-Statement tableInfoSql(std::string_view table, const ServerInfo& server)
+Statement tableInfoSql(std::string_view table, const ServerInfo& server, bool withIndexes)
 {
     const bool greenplum = server.dialect == Dialect::Greenplum6;
     const int version = server.version;
-    const auto keys = fmt::format(fmt::runtime(keysSql), version >= 110000 ? "i.indnkeyatts" : "i.indnatts");
+    const auto keys = fmt::format(fmt::runtime(keysSql), version >= 110000 ? "i.indnkeyatts" : "i.indnatts",
+                                  withIndexes ? "" : " and false");
     const auto dependents = fmt::format(fmt::runtime(dependentsSql), version >= 100000 ? policiesSql : "");
     const auto columns = fmt::format(fmt::runtime(columnsSql), version >= 100000 ? "a.attidentity" : "''",
                                      version >= 120000 ? "(a.attgenerated <> '')" : "false");

@@ -11,6 +11,8 @@ Statement serverInfoSql();
 
 /// A table or view. `table` is SQL of the server; without a schema it is looked for in `public`.
 /// → no row where it does not exist (or is no name), else one row, one column: JSON for tableInfoFromJson()
-Statement tableInfoSql(std::string_view table, const ServerInfo& server);
+/// `withIndexes`: also how its indexes are made, which the swap of a full load needs. To ask for it takes a lock on
+/// them: it waits for whoever changes the table. Without it nothing is waited for.
+Statement tableInfoSql(std::string_view table, const ServerInfo& server, bool withIndexes = true);
 
 } // namespace tidegate::sql

@@ -111,6 +111,9 @@ Result<std::vector<Statement>> guardSql(const JobPlan& plan);
 /// NullKeys and RepeatedKeys over a relation (quoted, qualified). Empty where the job has no key.
 Result<std::vector<Statement>> keyCheckSql(const JobPlan& plan, std::string_view relation);
 
+/// Who is kept from what while a run of this job works, and for how long: each a sentence.
+std::vector<std::string> locksOf(const JobPlan& plan, bool fullLoad);
+
 /// What must be granted at both ends for the job to run, as statements with comments.
 Result<std::string> grantsSql(const JobPlan& plan, std::string_view sourceUser, std::string_view targetUser);
 

@@ -127,7 +127,8 @@ Result<void> DirectRun::open()
 
 Result<void> DirectRun::plan()
 {
-    auto inputs = readInputs(*m_context.source, *m_context.target, m_context.job, m_context.stop);
+    auto inputs =
+        readInputs(*m_context.source, *m_context.target, m_context.job, m_context.stop, m_context.options.reload);
     if (!inputs)
         return inputs.error();
     auto plan = sql::planJob(std::move(*inputs));
@@ -168,7 +169,7 @@ Result<void> DirectRun::own()
         context.ownership = std::move(*owned);
         context.ownership->watch(m_stop);
         // Whoever held the job until now may have swapped the target: look again.
-        auto inputs = readInputs(*context.source, *context.target, context.job, context.stop);
+        auto inputs = readInputs(*context.source, *context.target, context.job, context.stop, context.options.reload);
         if (!inputs)
             return inputs.error();
         auto plan = sql::planJob(std::move(*inputs));

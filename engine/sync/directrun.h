@@ -35,6 +35,9 @@ private:
     Result<void> prepareTarget();
     Result<void> oneWindow(const sql::ReadRange& range, LedgerRow next);
     Result<RunState> dryRun();
+    Result<void> showStatements(DryRun& shown, const sql::ReadRange& range, const std::string& extract);
+    void warnOfHolder();
+    Result<void> refuseForeignRows();
     Result<sql::ReadRange> firstRange();
     [[nodiscard]] LedgerRow draft(const std::string& kind, std::string heldBy) const;
     void record(const LedgerRow& row);

@@ -164,19 +164,29 @@ Result<void> DirectRun::prepareTarget()
         if (!plan)
             return plan.error();
         context.plan = std::move(*plan);
-    } else if (context.job.apply == Apply::Append && !context.last) {
-        const auto rows = context.target->query(
-            fmt::format("select exists (select 1 from {})", context.plan.targetTable), context.stop);
-        if (!rows)
-            return rows.error();
-        if (rows->boolean(0, 0))
-            return Error{ErrorCode::Refused,
-                         fmt::format("{} already has rows, and job {} would append to them without a ledger",
-                                     context.plan.targetTable, context.job.id),
-                         "empty the table, or take over from the other tool: `ledger JOB --adopt HI`", Side::Target};
+    } else if (auto allowed = refuseForeignRows(); !allowed) {
+        return allowed;
     }
     return Staging(*context.target, *context.state, context.plan)
         .prepare([this](std::string_view text) { m_teller.info(text); }, context.stop);
+}
+
+/// A job that appends must not begin behind rows of somebody else.
+Result<void> DirectRun::refuseForeignRows()
+{
+    auto& context = m_context;
+    if (context.job.apply != Apply::Append || context.last || !context.plan.inputs.target)
+        return {};
+    const auto rows =
+        context.target->query(fmt::format("select exists (select 1 from {})", context.plan.targetTable), context.stop);
+    if (!rows)
+        return rows.error();
+    if (!rows->boolean(0, 0))
+        return {};
+    return Error{ErrorCode::Refused,
+                 fmt::format("{} already has rows, and job {} would append to them without a ledger",
+                             context.plan.targetTable, context.job.id),
+                 "empty the table, or take over from the other tool: `ledger JOB --adopt HI`", Side::Target};
 }
 
 Result<void> DirectRun::oneWindow(const sql::ReadRange& range, LedgerRow next)

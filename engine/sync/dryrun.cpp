@@ -1,24 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/directrun.h"
 
+#include "sync/holder.h"
 #include "sync/nextrange.h"
 #include "sync/silentobserver.h"
-#include "sync/staging.h"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace tidegate {
 
 namespace {
 
-void show(RunTeller& teller, Side side, const Result<std::vector<sql::Statement>>& statements)
+/// The table beside has the epoch in its name, which a dry run does not take.
+constexpr auto besideName = "tidegate_beside_example";
+
+Result<void> add(DryRun& shown, Side side, const Result<std::vector<sql::Statement>>& statements)
 {
-    if (!statements) {
-        teller.warn(statements.error().message);
-        return;
-    }
+    if (!statements)
+        return statements.error();
     for (const auto& statement : *statements)
-        teller.statement(side, statement.title, statement.sql);
+        shown.statements.push_back({side, statement.title, statement.sql});
+    return {};
 }
 
 } // namespace
@@ -33,6 +37,8 @@ Result<sql::ReadRange> DirectRun::firstRange()
     const auto& first = plan->windows.empty() ? WindowBounds{plan->lo, plan->hi, plan->heldBy} : plan->windows.front();
     m_summary.window = first;
     m_teller.window(first);
+    if (m_context.options.reload)
+        return reloadRange(*plan);
     return rangeOf(m_context, first.lo, first.hi, plan->sweep);
 }
 
@@ -43,48 +49,72 @@ Result<sql::ReadRange> DirectRun::nextRange(std::string_view jobName)
     return firstRange();
 }
 
+/// Somebody else at work does not stop a dry run: nothing is written. A run would be busy.
+void DirectRun::warnOfHolder()
+{
+    if (!m_context.state->present())
+        return;
+    const auto holders = readHolders(*m_context.target, *m_context.state, m_context.job.id, m_context.stop);
+    const auto engine = readHolderEngine(*m_context.target, *m_context.state, m_context.job.id, m_context.stop);
+    if (!holders || !engine)
+        return;
+    const auto owner =
+        std::find_if(holders->begin(), holders->end(), [](const Holder& holder) { return holder.owner; });
+    if (owner != holders->end())
+        m_teller.warn(busyError(m_context.job.id, *owner, *engine).message);
+}
+
+Result<void> DirectRun::showStatements(DryRun& shown, const sql::ReadRange& range, const std::string& extract)
+{
+    const auto& plan = m_context.plan;
+    shown.statements.push_back({Side::Source, "read", extract});
+    if (!range.goesToStaging()) {
+        for (auto step : {sql::finishBesideSql, sql::swapSql, sql::createBesideSql}) {
+            if (auto added = add(shown, Side::Target, step(plan, besideName)); !added)
+                return added;
+        }
+        return {};
+    }
+    for (const auto& statements : {sql::applySql(plan, 0), sql::createTargetSql(plan), sql::createStagingSql(plan)}) {
+        if (auto added = add(shown, Side::Target, statements); !added)
+            return added;
+    }
+    return {};
+}
+
 /// Shows what a run would do now. Both sessions are read only.
 Result<RunState> DirectRun::dryRun()
 {
     auto& context = m_context;
-    const bool full = context.job.mode == Mode::Full || context.options.reload;
+    warnOfHolder();
     sql::ReadRange range;
     if (context.job.mode == Mode::Incremental) {
-        const auto first = firstRange();
+        if (auto allowed = context.options.reload ? sql::checkReload(context.plan) : refuseForeignRows(); !allowed)
+            return allowed.error();
+        auto first = firstRange();
         if (!first)
             return first.error();
-        if (!full)
-            range = *first;
+        range = std::move(*first);
     }
-    const std::string beside = "beside";
-    const auto relation =
-        full ? sql::besideTable(context.plan, beside) : Result<std::string>(context.plan.stagingTable);
-    if (!relation)
-        return relation.error();
     const auto extract = sql::extractSql(context.plan, range, 0, 0);
-    const auto in = sql::copyInSql(context.plan, *relation, !full);
     if (!extract)
         return extract.error();
-    if (!in)
-        return in.error();
-    if (!full && !context.plan.inputs.target)
-        show(m_teller, Side::Target, sql::createTargetSql(context.plan));
-    show(m_teller, Side::Target,
-         full ? sql::createBesideSql(context.plan, beside) : sql::createStagingSql(context.plan));
-    m_teller.statement(Side::Source, "extract", *extract);
-    m_teller.statement(Side::Target, "copy", *in);
-    if (full) {
-        show(m_teller, Side::Target, sql::finishBesideSql(context.plan, beside));
-        show(m_teller, Side::Target, sql::swapSql(context.plan, beside));
-    } else {
-        show(m_teller, Side::Target, sql::applySql(context.plan, 0));
-    }
-    m_teller.expect(estimatedRows(context, *extract));
+    DryRun shown;
+    if (auto done = showStatements(shown, range, *extract); !done)
+        return done.error();
+    for (const auto& statement : shown.statements)
+        m_teller.statement(statement.side, statement.title, statement.sql);
+    shown.rowsExpected = estimatedRows(context, *extract);
+    m_teller.expect(shown.rowsExpected);
+    shown.locks = sql::locksOf(context.plan, !range.goesToStaging());
     const auto plan = context.source->query("explain " + *extract, context.stop);
     if (!plan)
         return plan.error();
-    for (int row = 0; row < plan->size(); ++row)
-        m_teller.info(fmt::format("plan of the extract: {}", plan->text(row, 0)));
+    for (int row = 0; row < plan->size(); ++row) {
+        shown.readingPlan.emplace_back(plan->text(row, 0));
+        m_teller.info(fmt::format("plan of the extract: {}", shown.readingPlan.back()));
+    }
+    m_summary.dryRun = std::move(shown);
     return RunState::NothingToDo;
 }
 

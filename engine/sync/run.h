@@ -76,6 +76,22 @@ public:
     virtual void onStatement(Side side, std::string_view title, std::string_view sql) = 0;
 };
 
+/// What a dry run found: what a run would do now, in the order of interest.
+struct DryRun
+{
+    struct Shown
+    {
+        Side side = Side::None;
+        std::string title;
+        std::string sql;
+    };
+    std::vector<Shown>
+        statements; ///< the extract, how its rows are applied, and what is made before where it is missing
+    std::int64_t rowsExpected = -1;       ///< the source's planner's estimate; -1: it has none
+    std::vector<std::string> locks;       ///< who is kept from what, and for how long: each a sentence
+    std::vector<std::string> readingPlan; ///< lines of the source's EXPLAIN
+};
+
 /// How a run ended. Made for every end, also for failures.
 struct RunSummary
 {
@@ -87,6 +103,7 @@ struct RunSummary
     double seconds = 0;
     std::optional<Error> error;
     std::vector<std::string> warnings;
+    std::optional<DryRun> dryRun;
 };
 
 /// 0 applied and nothing to do, else by the error; `verified: false` is 6.

@@ -80,6 +80,10 @@ nlohmann::json toJson(const RunSummary& summary)
         {"seconds", summary.seconds},
         {"warnings", summary.warnings},
     };
+    if (summary.dryRun)
+        json["dry_run"] = {{"rows_expected", summary.dryRun->rowsExpected},
+                           {"locks", summary.dryRun->locks},
+                           {"reading_plan", summary.dryRun->readingPlan}};
     if (summary.verified)
         json["verified"] = *summary.verified;
     if (summary.error)

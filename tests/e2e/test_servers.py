@@ -60,6 +60,38 @@ class Servers(Drill):
         self.assertExact()
 
 
+class Locked(Drill):
+    """Somebody holds ACCESS EXCLUSIVE on the target: looking must not wait, and writing says what it waits for."""
+
+    def lock(self):
+        self.items()
+        self.run_job(state="applied")
+        self.change()
+        connection = self.target.connect(autocommit=False)
+        self.addCleanup(connection.close)
+        connection.cursor().execute("lock table ods.item in access exclusive mode")
+        return connection
+
+    def test_looking_at_it_does_not_wait(self):
+        self.lock()
+        self.run_job("item", "--dry-run", state="nothing_to_do")
+        self.tool("sql", "item", "--what", "apply")
+
+    def test_a_run_reads_and_waits_only_to_apply(self):
+        connection = self.lock()
+        engine = self.start_job()
+        self.waits_for_lock("lock table ods.item in share row exclusive mode")
+        connection.rollback()
+        self.assertEqual(engine.finish().state, "applied")
+        self.assertExact()
+
+    def waits_for_lock(self, statement):
+        end = time.monotonic() + 60
+        while self.target.sql("select lower(query) from pg_stat_activity where datname = current_database()"
+                              " and wait_event_type = 'Lock'") != statement:
+            self.assertLess(time.monotonic(), end, "the run does not come as far as the lock")
+
+
 class Cancel(Drill):
     def cancelled(self, side):
         self.items(rows=50000)

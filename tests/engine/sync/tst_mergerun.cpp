@@ -265,6 +265,9 @@ TEST_CASE("a dry run shows statements and window and writes nothing")
     const auto summary = runOnce(ends, withoutDeleted(ends.itemJob()), options, &observer);
     REQUIRE_MESSAGE(!summary.error, (summary.error ? summary.error->message : ""));
     CHECK(summary.window);
+    REQUIRE(summary.dryRun);
+    CHECK(summary.dryRun->statements.front().sql.find("select") != std::string::npos);
+    CHECK_FALSE(summary.dryRun->locks.empty());
     CHECK(observer.logged("Seq Scan"));
     CHECK(ends.target("select count(*) from information_schema.tables where table_schema in ('%', '%_state')") == "0");
 }
