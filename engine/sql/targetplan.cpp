@@ -45,6 +45,18 @@ const ForeignKeyInfo* changingReference(const TableInfo& target)
     return found == target.referencedBy.end() ? nullptr : &*found;
 }
 
+/// A rule may put anything in the place of our deletes and inserts.
+Result<void> checkRules(const TableInfo& target)
+{
+    const auto rule = std::find_if(target.dependents.begin(), target.dependents.end(),
+                                   [](const auto& what) { return what.starts_with("rule "); });
+    if (rule == target.dependents.end())
+        return {};
+    return refused(fmt::format("loading into {}.{} is refused: its {} may swallow or double rows", target.schema,
+                               target.name, *rule),
+                   "drop the rule, or load into a table without rules");
+}
+
 /// Deleting and inserting a row again must have no effect beyond the row.
 Result<void> checkDeleteAndInsert(const TableInfo& target, std::string_view what)
 {
@@ -96,6 +108,8 @@ Result<void> planTarget(JobPlan& plan)
     if (target.kind != 'r' && target.kind != 'p')
         return planError("target.table", fmt::format("the target {} is not a table", plan.targetTable),
                          "name a table; views and foreign tables can't be loaded");
+    if (auto free = checkRules(target); !free)
+        return free;
     const bool plain = target.kind == 'r';
     plan.swapByRename = plain && target.dependents.empty() && target.referencedBy.empty() && target.rowTriggers.empty();
     const bool merges = job.mode == Mode::Incremental && job.apply == Apply::Merge;

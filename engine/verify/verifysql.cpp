@@ -129,8 +129,10 @@ Result<void> VerifySql::readSettled(const sql::JobPlan& plan, const std::string&
     const bool newest = plan.inputs.job.onDuplicateKey == OnDuplicateKey::Newest && !plan.inputs.job.key.empty();
     const auto none = std::chrono::milliseconds(0);
     const sql::ReadRange settled{{}, before, true, none};
-    const sql::ReadRange unsettled{before, "infinity", true, none};
-    const sql::ReadRange everything{{}, "infinity", true, none};
+    // Without an upper bound: a watermark of infinity is not before anything.
+    constexpr auto staging = sql::ReadRange::Into::Staging;
+    const sql::ReadRange unsettled{before, {}, true, none, staging};
+    const sql::ReadRange everything{{}, {}, true, none, staging};
     const auto read = sql::extractSql(plan, newest ? everything : settled, 0, 0);
     if (!read)
         return read.error();

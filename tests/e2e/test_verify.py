@@ -31,6 +31,19 @@ class Verify(Drill):
         kinds = {example["kind"]: example["key"]["item_id"] for example in report["examples"]}
         self.assertEqual(kinds, {"missing": "8", "extra": "-1", "different": "7"})
 
+    def test_watermarks_without_end_and_without_value(self):
+        """What has no time, or one that never comes, is pending on both sides; what lies before all time is settled."""
+        self.source.sql("insert into sales.item values (2001, 'never', 0, 'infinity')")
+        self.source.sql("update sales.item set name = 'changed', updated_at = 'infinity' where item_id = 5;"
+                        " update sales.item set name = 'changed', updated_at = null where item_id = 6")
+        for level in ("L1", "L3"):
+            report = self.verify(level)
+            self.assertTrue(report["same"], report)
+            self.assertEqual(report["rows"]["pending"], 3)
+        self.source.sql("update sales.item set name = 'changed', updated_at = '-infinity' where item_id = 7")
+        report = self.verify("L3", code=6)
+        self.assertEqual(report["differences"], {"missing": 0, "extra": 0, "different": 1, "duplicate": 0})
+
     def test_levels_of_later_versions(self):
         for level in ("L0", "L2"):
             self.tool("verify", "item", "--level", level, code=2)
