@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "job/sqltext.h"
 
+#include "sql/sqllexer.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -86,33 +88,6 @@ std::optional<std::vector<std::string>> takeQualifiedName(std::string_view& text
     }
 }
 
-/// Where a quoted text or a comment that begins at `at` ends; `at` if none begins there; npos if it never ends.
-std::size_t skipQuoted(std::string_view sql, std::size_t at)
-{
-    const std::string_view rest = sql.substr(at);
-    const auto after = [&](std::string_view end, std::size_t from) {
-        const std::size_t found = sql.find(end, from);
-        return found == std::string_view::npos ? found : found + end.size();
-    };
-    if (rest.front() == '\'' || rest.front() == '"')
-        return after(rest.substr(0, 1), at + 1);
-    if (rest.substr(0, 2) == "--")
-        return std::min(sql.find('\n', at), sql.size());
-    if (rest.substr(0, 2) == "/*")
-        return after("*/", at + 2);
-    if (rest.front() == '$') {
-        std::size_t end = 1;
-        while (end < rest.size() && isNameRest(rest[end]) && rest[end] != '$')
-            ++end;
-        const bool afterName = at > 0 && isNameRest(sql[at - 1]);
-        const bool tag =
-            end < rest.size() && rest[end] == '$' && !(end > 1 && std::isdigit(static_cast<unsigned char>(rest[1])));
-        if (tag && !afterName)
-            return after(rest.substr(0, end + 1), at + end + 1);
-    }
-    return at;
-}
-
 } // namespace
 
 std::optional<std::vector<std::string>> splitSqlName(std::string_view text)
@@ -146,28 +121,13 @@ std::optional<TextProblem> expressionProblem(std::string_view text)
 {
     if (trimmed(text).empty())
         return TextProblem{"empty_sql", "the SQL is empty", "remove the key, or write a condition or an expression"};
-    std::string open;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t next = skipQuoted(text, at);
-        if (next == std::string_view::npos)
-            return TextProblem{"open_sql", "a quote or a comment in the SQL is not closed"};
-        if (next != at) {
-            at = next;
-            continue;
-        }
-        const char c = text[at++];
-        if (c == ';')
-            return TextProblem{"many_statements", "the SQL has a semicolon", "write one expression without `;`"};
-        if (c == '(' || c == '[')
-            open += c == '(' ? ')' : ']';
-        if (c == ')' || c == ']') {
-            if (open.empty() || open.back() != c)
-                return TextProblem{"open_sql", fmt::format("the SQL has a `{}` too many", c)};
-            open.pop_back();
-        }
-    }
-    if (!open.empty())
-        return TextProblem{"open_sql", fmt::format("the SQL lacks a `{}`", open.back())};
+    const sql::SqlLexer lexer(text);
+    const bool ends = std::any_of(lexer.tokens().begin(), lexer.tokens().end(),
+                                  [&](const auto& token) { return text.substr(token.at, token.length) == ";"; });
+    if (ends)
+        return TextProblem{"many_statements", "the SQL has a semicolon", "write one expression without `;`"};
+    if (lexer.problem())
+        return TextProblem{"open_sql", fmt::format("the SQL is not complete: {}", lexer.problem()->what)};
     return std::nullopt;
 }
 
@@ -178,16 +138,12 @@ std::optional<TextProblem> queryProblem(std::string_view text)
             problem->hint = "write one select without `;` at its end";
         return problem;
     }
-    std::size_t at = 0;
-    while (at < text.size()) {
-        const std::size_t next = text.substr(at, 1) == "'" ? at : skipQuoted(text, at);
-        if (next == at && !isSpace(text[at]) && text[at] != '(')
-            break;
-        at = next == at ? at + 1 : next;
-    }
-    const std::string start = lowered(text.substr(at, 6));
-    const bool reads =
-        start == "select" || start.substr(0, 4) == "with" || start == "values" || start.substr(0, 5) == "table";
+    const sql::SqlLexer lexer(text);
+    const auto first = std::find_if(lexer.tokens().begin(), lexer.tokens().end(),
+                                    [&](const auto& token) { return text.substr(token.at, token.length) != "("; });
+    const std::string start =
+        first == lexer.tokens().end() ? std::string() : lowered(text.substr(first->at, first->length));
+    const bool reads = start == "select" || start == "with" || start == "values" || start == "table";
     if (reads)
         return std::nullopt;
     return TextProblem{"not_a_select", "the query is no select", "a query reads: it begins with `select` or `with`"};

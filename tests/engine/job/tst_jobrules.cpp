@@ -113,8 +113,8 @@ TEST_CASE("what is wrong in a job is said with place, reason and proposal")
         {"a key that is excluded", "exclude: [id]\nkey: [id]\n", "take it out of `exclude`"},
         {"two statements in a condition", "delete_when: \"t.a = 1; drop table x\"\n", "the SQL has a semicolon"},
         {"an open quote in a condition", "delete_when: \"t.a = 'x\"\n", "is not closed"},
-        {"an open parenthesis", "delete_when: \"(t.a\"\n", "the SQL lacks a `)`"},
-        {"a closing parenthesis too many", "delete_when: \"t.a) or (t.b\"\n", "a `)` too many"},
+        {"an open parenthesis", "delete_when: \"(t.a\"\n", "`(` is not closed"},
+        {"a closing parenthesis too many", "delete_when: \"t.a) or (t.b\"\n", "`)` has no partner"},
         {"a full load does not use a watermark", "mode: full\nwatermark: { column: t.u }\n",
          "warning: `watermark` is not used in a full load"},
         {"a password", "password: x\n", "4:1: error: `password` holds a secret"},
@@ -145,6 +145,7 @@ TEST_CASE("good jobs have nothing to be said about")
              "key: [id]\nmode: incremental\nwatermark: { column: [t.u, o.u], join: { table: s.o, alias: o, on: t.a = "
              "o.a AND o.b = t.b } }\n",
              "schedule: \"*/5 8-18 1,15 jan-mar mon-fri\"\n",
+             "delete_when: \"t.note = E'it\\\\'s; so' or t.note = $a$ (; $a$\"\n",
              "delete_when: \"t.note = 'a; b' -- not ;\\n or t.x = $$;$$ or \\\";\\\" = 1\"\n",
          }) {
         CAPTURE(lines);
