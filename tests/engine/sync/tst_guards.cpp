@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "databaseends.h"
+#include "sync/holder.h"
 #include "sync/ledger.h"
 
 #include <doctest/doctest.h>
@@ -219,4 +220,22 @@ TEST_CASE("another pool's staging rows and a stopped attempt's never get into an
     CHECK(applied.state == RunState::Applied);
     CHECK(second.logged("earlier run left"));
     CHECK(ends.target("select count(*) from %.item") == "10");
+}
+
+TEST_CASE("an owner elsewhere is ended without asking only after a minute of silence")
+{
+    HolderEngine engine;
+    engine.host = "another-host";
+    engine.pid = 1;
+    engine.backendPid = 42;
+    Holder holder;
+    holder.backendPid = 42;
+    holder.owner = true;
+    for (const double alive : {-1.0, 0.0, 59.0}) {
+        holder.silentSeconds = alive;
+        CHECK(whyEnded(holder, engine).empty());
+    }
+    holder.silentSeconds = 61;
+    CHECK(whyEnded(holder, engine) == "it has been silent for 61 s");
+    CHECK(whyEnded(holder, std::nullopt) == "it has been silent for 61 s"); // also where no epoch tells who it is
 }
