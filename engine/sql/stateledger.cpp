@@ -85,6 +85,19 @@ Statement StateSql::lastLedger(std::string_view jobId) const
             Params{std::string(jobId)}};
 }
 
+Statement StateSql::ledgerBeginning(std::string_view jobId) const
+{
+    return {"where the rows of the job begin",
+            fmt::format("select case when l.seq = 1 and l.kind <> 'reload' then l.lo else l.read_lo end\n"
+                        "from {}.ledger l\n"
+                        "where l.job_id = $1\n"
+                        "  and (l.seq = 1 or l.kind in ('reload', 'full'))\n"
+                        "order by l.seq desc\n"
+                        "limit 1",
+                        m_schema),
+            Params{std::string(jobId)}};
+}
+
 Statement StateSql::ledgerPage(std::string_view jobId, std::optional<std::int64_t> before, int limit) const
 {
     Params params{std::string(jobId)};

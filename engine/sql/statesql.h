@@ -66,6 +66,9 @@ public:
     static const std::vector<std::string>& ledgerColumns();
     /// → no or one row: ledgerColumns(), all as text
     [[nodiscard]] Statement lastLedger(std::string_view jobId) const;
+    /// Where the rows that a job brought begin: the lo of its first window, or what its last full read began at.
+    /// → no or one row: text, NULL where it has no beginning
+    [[nodiscard]] Statement ledgerBeginning(std::string_view jobId) const;
     /// Newest first, `before` excluded. → ≤ limit rows: ledgerColumns(), all as text
     [[nodiscard]] Statement ledgerPage(std::string_view jobId, std::optional<std::int64_t> before, int limit) const;
     /// Gaps: rows whose lo is not the previous hi, or whose seq is not the next.

@@ -46,7 +46,7 @@ Result<VerifyReport> Verifier::run()
     if (auto done = openSource(); !done)
         return done.error();
     describeScope();
-    const auto sql = VerifySql::create(m_plan, m_report.before);
+    const auto sql = VerifySql::create(m_plan, m_report.before, m_from);
     if (!sql)
         return sql.error();
     if (auto done = leaveOutPending(*sql); !done)
@@ -109,6 +109,11 @@ Result<void> Verifier::readFrontier()
         else if (name == "target_oid" && rows->integer(0, column) != m_plan.inputs.target->oid)
             m_report.warnings.emplace_back("the target is not the table that the last run wrote");
     }
+    const auto beginning = m_target.run(state->ledgerBeginning(m_plan.inputs.job.id), m_stop);
+    if (!beginning)
+        return beginning.error();
+    if (!beginning->empty())
+        m_from = beginning->value(0, 0);
     if (m_plan.inputs.job.mode == Mode::Full)
         m_report.hi.reset();
     else if (!m_report.hi)
@@ -146,7 +151,8 @@ void Verifier::describeScope()
 {
     if (m_report.before)
         m_report.scope =
-            fmt::format("rows whose watermark is before {}, source as of {}", *m_report.before, m_report.sourceAsOf);
+            fmt::format("rows whose watermark is {}before {}, source as of {}",
+                        m_from ? fmt::format("{} or later, and ", *m_from) : "", *m_report.before, m_report.sourceAsOf);
     else
         m_report.scope =
             fmt::format("every row: what was loaded at {} against the source as of {}; what changed between is "

@@ -45,6 +45,7 @@ private:
     VerifyOptions m_options;
     VerifyObserver& m_observer;
     std::stop_token m_stop;
+    std::optional<std::string> m_from; ///< the job brought nothing before it
     VerifyReport m_report;
     std::chrono::steady_clock::time_point m_lastTold;
 };

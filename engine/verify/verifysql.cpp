@@ -73,7 +73,8 @@ std::string figure(std::string_view aggregate, const std::string& text, const st
 
 } // namespace
 
-Result<VerifySql> VerifySql::create(const sql::JobPlan& plan, std::optional<std::string> before)
+Result<VerifySql> VerifySql::create(const sql::JobPlan& plan, std::optional<std::string> before,
+                                    std::optional<std::string> from)
 {
     VerifySql made;
     if (before) {
@@ -89,7 +90,7 @@ Result<VerifySql> VerifySql::create(const sql::JobPlan& plan, std::optional<std:
             return texts.error();
         (side == Side::Source ? made.m_sourceTexts : made.m_targetTexts) = std::move(*texts);
     }
-    if (auto done = before ? made.readSettled(plan, *before) : made.readAll(plan); !done)
+    if (auto done = before ? made.readSettled(plan, *before, from) : made.readAll(plan); !done)
         return done.error();
     made.readTarget(plan);
     made.chooseFigures(plan);
@@ -124,15 +125,16 @@ Result<void> VerifySql::readAll(const sql::JobPlan& plan)
     return {};
 }
 
-Result<void> VerifySql::readSettled(const sql::JobPlan& plan, const std::string& before)
+Result<void> VerifySql::readSettled(const sql::JobPlan& plan, const std::string& before,
+                                    const std::optional<std::string>& from)
 {
     const bool newest = plan.inputs.job.onDuplicateKey == OnDuplicateKey::Newest && !plan.inputs.job.key.empty();
     const auto none = std::chrono::milliseconds(0);
-    const sql::ReadRange settled{{}, before, true, none};
+    const sql::ReadRange settled{from, before, true, none};
     // Without an upper bound: a watermark of infinity is not before anything.
     constexpr auto staging = sql::ReadRange::Into::Staging;
     const sql::ReadRange unsettled{before, {}, true, none, staging};
-    const sql::ReadRange everything{{}, {}, true, none, staging};
+    const sql::ReadRange everything{from, {}, true, none, staging};
     const auto read = sql::extractSql(plan, newest ? everything : settled, 0, 0);
     if (!read)
         return read.error();

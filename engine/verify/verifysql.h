@@ -19,7 +19,9 @@ class VerifySql
 {
 public:
     /// `before`: literal of the watermark's type; rows are settled where their watermark is less. Absent: every row.
-    static Result<VerifySql> create(const sql::JobPlan& plan, std::optional<std::string> before);
+    /// `from`: the job brought nothing whose watermark is less.
+    static Result<VerifySql> create(const sql::JobPlan& plan, std::optional<std::string> before,
+                                    std::optional<std::string> from = {});
 
     /// `hi` minus the job's overlap in the watermark's own type. → one row: text
     static Result<sql::Statement> settledBound(const sql::JobPlan& plan, const std::string& hi);
@@ -47,7 +49,8 @@ public:
 private:
     VerifySql() = default;
     Result<void> readAll(const sql::JobPlan& plan);
-    Result<void> readSettled(const sql::JobPlan& plan, const std::string& before);
+    Result<void> readSettled(const sql::JobPlan& plan, const std::string& before,
+                             const std::optional<std::string>& from);
     void readTarget(const sql::JobPlan& plan);
     void chooseFigures(const sql::JobPlan& plan);
 

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
 """Verification from the command line: exit 0 only where both ends are the same, and what differs is shown."""
-from harness import Drill, main
+from harness import JOB, Drill, main
 
 
 class Verify(Drill):
@@ -43,6 +43,17 @@ class Verify(Drill):
         self.source.sql("update sales.item set name = 'changed', updated_at = '-infinity' where item_id = 7")
         report = self.verify("L3", code=6)
         self.assertEqual(report["differences"], {"missing": 0, "extra": 0, "different": 1, "duplicate": 0})
+
+    def test_what_lies_before_the_start_of_the_job_is_no_difference(self):
+        start = self.source.sql("select to_char(now() - interval '2 hours', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')")
+        self.pool.job(JOB.format(source="", watermark=f", start: {start}", more="id: second\n").replace("ods.item", "ods.second"))
+        self.source.sql("insert into sales.item values (3000, 'history', 0, now() - interval '1 day')")
+        for options in ((), ("--reload",)):
+            self.run_job("item", *options, state="applied")
+            for level in ("L1", "L3"):
+                report = self.verify(level)
+                self.assertTrue(report["same"], report)
+                self.assertEqual(report["rows"]["source"], 1000)
 
     def test_levels_of_later_versions(self):
         for level in ("L0", "L2"):
