@@ -8,7 +8,8 @@ namespace tidegate::agent {
 
 Agent::Agent(RunHub::Engine engine, std::function<void()> requestEnd, const std::filesystem::path& stateFolder, Now now)
     : m_requestEnd(std::move(requestEnd)), m_logger(makeLogger(m_log)),
-      m_history(stateFolder, std::move(now), m_logger), m_runs(std::move(engine), m_logger, &m_history.recorder)
+      m_history(stateFolder, std::move(now), m_logger), m_runs(std::move(engine), m_logger, &m_history.recorder),
+      m_scheduler(m_history, m_runs, m_logger)
 {
     m_history.store.note(m_history.runs.closeOrphans());
 }
@@ -47,7 +48,8 @@ void Agent::add(rpc::TransportPtr transport, std::function<void()> onEnd)
 {
     const std::lock_guard lock(m_mutex);
     m_sessions.remove_if([](const Session& session) { return session.hasEnded(); });
-    m_sessions.emplace_back(std::move(transport), Services{m_runs, m_log, m_history, m_requestEnd}, std::move(onEnd));
+    m_sessions.emplace_back(std::move(transport), Services{m_runs, m_log, m_history, m_scheduler, m_requestEnd},
+                            std::move(onEnd));
 }
 
 void Agent::shutDown(std::chrono::milliseconds patience)
@@ -56,6 +58,7 @@ void Agent::shutDown(std::chrono::milliseconds patience)
         m_listener->close();
     if (m_acceptor.joinable())
         m_acceptor.join();
+    m_scheduler.stop();
     m_runs.drain(patience);
     const std::lock_guard lock(m_mutex);
     for (Session& session : m_sessions)

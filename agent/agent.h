@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "agent/schedule/scheduler.h"
 #include "agent/session.h"
 #include "rpc/unixsocket.h"
 
@@ -31,6 +32,9 @@ public:
     void shutDown(std::chrono::milliseconds patience);
 
     const std::shared_ptr<spdlog::logger>& logger() const { return m_logger; }
+    /// Fires nothing until it is started.
+    Scheduler& scheduler() { return m_scheduler; }
+    History& history() { return m_history; }
 
 private:
     void add(rpc::TransportPtr transport, std::function<void()> onEnd);
@@ -41,6 +45,7 @@ private:
     std::shared_ptr<spdlog::logger> m_logger;
     History m_history;
     RunHub m_runs;
+    Scheduler m_scheduler;
     std::mutex m_mutex; ///< guards the sessions
     std::list<Session> m_sessions;
     std::unique_ptr<rpc::UnixListener> m_listener;

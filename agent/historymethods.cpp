@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "agent/methods.h"
 
+#include "agent/history/delaytrack.h"
 #include "agent/history/overview.h"
 #include "agent/poolparams.h"
 
@@ -34,6 +35,7 @@ Result<json> overview(History& history, const json& params)
         return Error{ErrorCode::Usage,
                      fmt::format("{} cells over {} hours are out of range", request.cells, request.hours),
                      fmt::format("ask for 1 to {} cells over 1 to {} hours", mostCells, 24 * 31)};
+    history.ledger.refresh(request.place); // for the next time
     return readOverview(history, (*pool)->pool(), request);
 }
 
@@ -84,6 +86,14 @@ json pointJson(const SamplePoint& point)
     return fields;
 }
 
+/// Of the job's watermark; empty: not named.
+std::string zoneOf(const Pool& pool, const std::string& job)
+{
+    const auto* file = pool.job(job);
+    return file != nullptr && file->definition && file->definition->watermark ? file->definition->watermark->zone
+                                                                              : std::string();
+}
+
 Result<json> series(History& history, const json& params)
 {
     const auto pool = RequestPool::read(params);
@@ -95,16 +105,19 @@ Result<json> series(History& history, const json& params)
         return from ? to.error() : from.error();
     if (*from >= *to)
         return Error{ErrorCode::Usage, "`from` is not before `to`", "swap them"};
-    const auto id = history.store.series((*pool)->place(), params.at("job").get<std::string>());
+    const auto name = params.at("job").get<std::string>();
+    const auto id = history.store.series((*pool)->place(), name);
     if (!id)
         return id.error();
     const auto points = history.rings.read(*id, *from, *to, std::clamp(params.value("points", 300), 1, mostPoints));
-    if (!points)
-        return points.error();
+    const auto delay = DelayTrack::load(history.store, *id, *from, *to, zoneOf((*pool)->pool(), name));
+    if (!points || !delay)
+        return points ? delay.error() : points.error();
     json answer = {{"points", json::array()}};
     for (const SamplePoint& point : *points) {
         json fields = pointJson(point);
-        fields["delaySeconds"] = nullptr;
+        const auto seconds = delay->at(point.at);
+        fields["delaySeconds"] = seconds ? json(*seconds) : json(nullptr);
         answer["points"].push_back(std::move(fields));
     }
     return answer;

@@ -3,9 +3,11 @@
 #include "agent/endwatch.h"
 #include "agent/hardening.h"
 #include "agent/history/statefolder.h"
+#include "agent/poolparams.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 #include <spdlog/logger.h>
 
 #include <cstdio>
@@ -33,14 +35,35 @@ Result<void> connect(agent::Agent& daemon, const std::string& socket)
     return {};
 }
 
+/// The place that --schedule and --environment name; nothing where they are not given.
+Result<void> schedulePool(agent::Agent& daemon, const std::string& pool, const std::string& environment)
+{
+    if (pool.empty())
+        return {};
+    std::error_code failure;
+    const auto root = std::filesystem::absolute(pool, failure);
+    const auto place = agent::RequestPool::read({{"pool", root.string()}, {"environment", environment}});
+    if (!place)
+        return place.error();
+    daemon.history().schedules.enableHere((*place)->place());
+    return {};
+}
+
 } // namespace
 
 int main(int argc, char** argv)
 {
     std::string socket;
+    std::string pool;
+    std::string environment;
     CLI::App options("Serves the engine over JSON-RPC: on standard input and output, or on a unix socket.",
                      "tidegated");
     options.add_option("--socket", socket, "Listen on this path (mode 0600) instead")->type_name("PATH");
+    CLI::Option* schedule =
+        options.add_option("--schedule", pool, "Fire the schedules of this pool's jobs")->type_name("POOL");
+    options.add_option("--environment", environment, "The environment in which they run")
+        ->type_name("ENV")
+        ->needs(schedule);
     options.set_version_flag("--version", "tidegated " TIDEGATE_VERSION, "Print the version");
     CLI11_PARSE(options, argc, argv);
 
@@ -55,6 +78,11 @@ int main(int argc, char** argv)
         fmt::print(stderr, "error: {}\n  do: {}\n", connected.error().message, connected.error().hint);
         return exitCode(connected.error());
     }
+    if (const auto known = schedulePool(daemon, pool, environment); !known) {
+        fmt::print(stderr, "error: {}\n  do: {}\n", known.error().message, known.error().hint);
+        return exitCode(known.error());
+    }
+    daemon.scheduler().start();
     daemon.logger()->info("tidegated {} serves, process {}", TIDEGATE_VERSION, ::getpid());
     end.wait();
     ::alarm(9); // whatever hangs: gone within 10 s. What a COMMIT did then is in the ledger.

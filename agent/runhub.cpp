@@ -99,6 +99,14 @@ bool RunHub::isRunning(const std::string& pool, const std::string& environment, 
     });
 }
 
+std::size_t RunHub::scheduledRuns() const
+{
+    const std::lock_guard lock(m_mutex);
+    return static_cast<std::size_t>(std::count_if(m_runs.begin(), m_runs.end(), [](const auto& entry) {
+        return entry.second.record->request().trigger == "schedule" && !entry.second.record->isFinished();
+    }));
+}
+
 nlohmann::json RunHub::list() const
 {
     const std::lock_guard lock(m_mutex);

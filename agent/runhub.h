@@ -38,6 +38,8 @@ public:
     Result<void> cancel(std::int64_t run);
     /// Whether a run of this job is under way.
     [[nodiscard]] bool isRunning(const std::string& pool, const std::string& environment, const std::string& job) const;
+    /// How many runs of schedules are under way.
+    [[nodiscard]] std::size_t scheduledRuns() const;
     /// Newest first.
     [[nodiscard]] nlohmann::json list() const;
 

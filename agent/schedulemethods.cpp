@@ -4,6 +4,7 @@
 #include "agent/history/history.h"
 #include "agent/poolparams.h"
 #include "agent/schedule/jobschedule.h"
+#include "agent/session.h"
 
 namespace tidegate::agent {
 
@@ -26,16 +27,30 @@ json describe(const JobDefinition& job, const JobSchedule& schedule, bool paused
             {"next", std::move(next)}};
 }
 
-Result<json> list(History& history, const json& params)
+std::string stateOf(const Services& services, const Place& place, const std::string& job, bool enabled, bool paused)
+{
+    if (services.runs.isRunning(place.pool, place.environment, job))
+        return "running";
+    if (services.scheduler.isQueued(place, job))
+        return "queued";
+    return !enabled ? "off" : paused ? "paused" : "waiting";
+}
+
+Result<json> list(const Services& services, const json& params)
 {
     const auto pool = RequestPool::read(params);
     if (!pool)
         return pool.error();
+    History& history = services.history;
     const Place place = (*pool)->place();
     const auto since = history.schedules.enabledSince(place);
     const auto pausedJobs = history.schedules.paused(place);
-    if (!since || !pausedJobs)
-        return since ? pausedJobs.error() : since.error();
+    const auto last = history.fires.last(place);
+    for (const Error* error : {since ? nullptr : &since.error(), pausedJobs ? nullptr : &pausedJobs.error(),
+                               last ? nullptr : &last.error()}) {
+        if (error != nullptr)
+            return *error;
+    }
     json answer = {{"enabled", since->has_value()}, {"jobs", json::array()}};
     for (const auto& file : (*pool)->pool().jobs) {
         const auto schedule = file.definition ? jobSchedule(*file.definition) : std::nullopt;
@@ -43,33 +58,40 @@ Result<json> list(History& history, const json& params)
             continue;
         const bool paused = schedule->paused || pausedJobs->count("") > 0 || pausedJobs->count(file.name) > 0;
         json job = describe(*file.definition, *schedule, paused, history.store.now());
-        job["last"] = nullptr;
-        job["state"] = !since->has_value() ? "off" : paused ? "paused" : "waiting";
+        const auto fire = last->find(file.name);
+        job["last"] = fire == last->end()
+                          ? json(nullptr)
+                          : json{{"due", isoTime(fire->second.due)}, {"state", toString(fire->second.state)}};
+        job["state"] = stateOf(services, place, file.name, since->has_value(), paused);
         answer["jobs"].push_back(std::move(job));
     }
     return answer;
 }
 
-Result<json> change(History& history, const json& params,
-                    const std::function<Result<void>(ScheduleBook&, const Place&, const std::string& job)>& what)
+using Switch = Result<void> (*)(ScheduleBook& book, const Place& place, const std::string& job);
+
+Result<json> change(const Services& services, const json& params, Switch turn)
 {
     const auto pool = RequestPool::read(params);
     if (!pool)
         return pool.error();
     const json job = params.value("job", json());
-    const auto done = what(history.schedules, (*pool)->place(), job.is_string() ? job.get<std::string>() : "");
-    return done ? Result<json>(json::object()) : done.error();
+    const auto done = turn(services.history.schedules, (*pool)->place(), job.is_string() ? job.get<std::string>() : "");
+    if (!done)
+        return done.error();
+    services.scheduler.wake();
+    return json::object();
 }
 
 } // namespace
 
-void addScheduleMethods(rpc::Peer& peer, History& history)
+void addScheduleMethods(rpc::Peer& peer, const Services& services)
 {
     peer.handle("schedule.list", rpc::Execution::Background,
-                [&history](const json& params, const std::stop_token&) { return list(history, params); });
-    const auto add = [&](const std::string& method, auto what) {
-        peer.handle(method, rpc::Execution::Background, [&history, what](const json& params, const std::stop_token&) {
-            return change(history, params, what);
+                [&services](const json& params, const std::stop_token&) { return list(services, params); });
+    const auto add = [&](const std::string& method, Switch turn) {
+        peer.handle(method, rpc::Execution::Background, [&services, turn](const json& params, const std::stop_token&) {
+            return change(services, params, turn);
         });
     };
     add("schedule.enable",

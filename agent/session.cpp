@@ -42,7 +42,7 @@ Session::Session(rpc::TransportPtr transport, Services services, std::function<v
     addRunMethods(m_peer, m_services.runs);
     addStateMethods(m_peer, m_services.history);
     addHistoryMethods(m_peer, m_services.history);
-    addScheduleMethods(m_peer, m_services.history);
+    addScheduleMethods(m_peer, m_services);
     m_peer.start();
 }
 

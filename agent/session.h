@@ -5,6 +5,7 @@
 #include "agent/logqueue.h"
 #include "agent/prompt.h"
 #include "agent/runhub.h"
+#include "agent/schedule/scheduler.h"
 #include "rpc/peer.h"
 
 #include <atomic>
@@ -20,6 +21,7 @@ struct Services
     RunHub& runs;
     const LogQueue& log;
     History& history;
+    Scheduler& scheduler;
     std::function<void()> requestEnd; ///< asks the whole agent to end; any thread
 };
 

@@ -46,7 +46,12 @@ public:
                        take(m_usual, m_history.runs.rowsBefore(place, m_from, m_now - m_from, usualDays)) &&
                        take(m_verified, m_history.verifications.last(place)) &&
                        take(m_since, m_history.schedules.enabledSince(place)) &&
-                       take(m_paused, m_history.schedules.paused(place))
+                       take(m_paused, m_history.schedules.paused(place)) &&
+                       take(m_plans, m_history.fires.plans(place)) &&
+                       take(m_fires, m_history.fires.since(place, m_from)) &&
+                       take(m_known, m_history.watches.since(m_from)) &&
+                       take(m_reading, m_history.ledger.reading(place)) &&
+                       take(m_elsewhere, m_history.ledger.runs(place, m_from, m_runs))
                    ? Result<void>()
                    : *std::move(m_error);
     }
@@ -56,6 +61,11 @@ public:
         json answer = {
             {"asOf", isoTime(m_now)},           {"from", isoTime(m_from)}, {"secondsPerCell", m_cell.count()},
             {"kept", m_history.store.isKept()}, {"jobs", json::array()},   {"next", nullptr}};
+        if (m_reading) {
+            m_known.push_back({m_reading->since, m_reading->at});
+            answer["ledger"] = {{"asOf", m_reading->at == TimePoint{} ? json(nullptr) : json(isoTime(m_reading->at))},
+                                {"error", m_reading->error.empty() ? json(nullptr) : json(m_reading->error)}};
+        }
         std::size_t bytes = 0;
         for (const auto& file : pool.jobs) {
             if (file.name <= m_request.after)
@@ -84,13 +94,18 @@ private:
     json describe(const PoolFile<JobDefinition>& file)
     {
         const auto schedule = file.definition ? jobSchedule(*file.definition) : std::nullopt;
-        StripFacts facts;
-        if (const auto* runs = find(m_runs, file.name))
-            facts.runs = *runs;
         const bool fires =
             schedule && m_since && !schedule->paused && m_paused.count(file.name) == 0 && m_paused.count("") == 0;
-        if (fires)
-            facts.planned = planned(*schedule);
+        StripFacts facts{{}, {}, m_known};
+        for (auto* runs : {find(m_runs, file.name), find(m_elsewhere, file.name)}) {
+            if (runs != nullptr)
+                facts.runs.insert(facts.runs.end(), runs->begin(), runs->end());
+        }
+        if (const auto* decided = find(m_fires, file.name))
+            std::transform(decided->begin(), decided->end(), std::back_inserter(facts.planned),
+                           [](const Fire& fire) { return fire.due; });
+        if (const auto* plan = find(m_plans, file.name); plan != nullptr && fires)
+            addUndecided(facts.planned, *schedule, plan->upTo);
         json job = {{"job", file.name}, {"cells", json::array()}, {"next", nullptr}};
         for (const StripCell& cell : heatStrip(facts, m_now, m_from, m_cell, m_request.cells))
             job["cells"].push_back({{"state", cell.state}, {"rows", cell.rows}});
@@ -103,13 +118,12 @@ private:
         return job;
     }
 
-    [[nodiscard]] std::vector<TimePoint> planned(const JobSchedule& schedule) const
+    /// What the scheduler has not come to yet.
+    void addUndecided(std::vector<TimePoint>& planned, const JobSchedule& schedule, TimePoint upTo) const
     {
-        const auto begin = std::chrono::floor<std::chrono::seconds>(std::max(*m_since, m_from - 1s));
-        std::vector<TimePoint> times;
-        for (const auto due : schedule.times.between(begin, std::chrono::floor<std::chrono::seconds>(m_now), 100'000))
-            times.emplace_back(due);
-        return times;
+        const auto begin = std::chrono::floor<std::chrono::seconds>(std::max(upTo, m_from - 1s));
+        for (const auto due : schedule.times.between(begin, std::chrono::floor<std::chrono::seconds>(m_now), 10'000))
+            planned.emplace_back(due);
     }
 
     void addAmounts(json& job, const StripFacts& facts, const std::string& name)
@@ -136,17 +150,26 @@ private:
     void addState(json& job, const PoolFile<JobDefinition>& file)
     {
         const auto* last = find(m_last, file.name);
+        const auto* elsewhere = find(m_elsewhere, file.name);
+        if (elsewhere != nullptr && (last == nullptr || elsewhere->back().endedAt > last->startedAt))
+            last = &elsewhere->back();
         const auto* attempts = find(m_attempts, file.name);
         const auto* verified = find(m_verified, file.name);
         job["lastRun"] = last != nullptr ? toJson(*last) : json(nullptr);
-        job["attempts"] = attempts != nullptr ? *attempts : 0;
+        job["attempts"] = attempts != nullptr && last != nullptr && last->id != 0 ? *attempts : 0;
         job["verification"] = verified != nullptr ? *verified : json(nullptr);
         job["delaySeconds"] = nullptr;
-        const auto* applied = find(m_applied, file.name);
-        if (applied == nullptr || !file.definition || !file.definition->watermark)
+        if (!file.definition || !file.definition->watermark)
             return;
-        if (const auto hi = parseTime(*applied->hi, file.definition->watermark->zone))
-            job["delaySeconds"] = std::chrono::duration<double>(m_now - *hi).count();
+        const auto* applied = find(m_applied, file.name);
+        std::optional<TimePoint> newest;
+        for (const PastRun* run : {applied, elsewhere != nullptr ? &elsewhere->back() : nullptr}) {
+            const auto hi = run != nullptr && run->hi ? parseTime(*run->hi, file.definition->watermark->zone)
+                                                      : std::optional<TimePoint>();
+            newest = std::max(newest, hi);
+        }
+        if (newest)
+            job["delaySeconds"] = std::chrono::duration<double>(m_now - *newest).count();
     }
 
     History& m_history;
@@ -163,6 +186,11 @@ private:
     std::map<std::string, json> m_verified;
     std::optional<TimePoint> m_since;
     std::set<std::string> m_paused;
+    std::map<std::string, FirePlan> m_plans;
+    std::map<std::string, std::vector<Fire>> m_fires;
+    std::vector<Stretch> m_known;
+    std::optional<LedgerReading> m_reading;
+    std::map<std::string, std::vector<PastRun>> m_elsewhere; ///< known from the ledger alone
 };
 
 } // namespace

@@ -112,6 +112,15 @@ Statement StateSql::ledgerPage(std::string_view jobId, std::optional<std::int64_
             std::move(params)};
 }
 
+Statement StateSql::ledgerSince(std::string_view since, int limit) const
+{
+    return {"read the newest part of the ledger",
+            fmt::format("{}\nfrom {}.ledger l\nwhere l.applied_at >= $1::timestamptz\n"
+                        "order by l.applied_at, l.job_id, l.seq\nlimit {}",
+                        ledgerSelect(), m_schema, limit),
+            Params{std::string(since)}};
+}
+
 Statement StateSql::ledgerGaps() const
 {
     return {"look for gaps in the ledger",

@@ -71,6 +71,9 @@ public:
     [[nodiscard]] Statement ledgerBeginning(std::string_view jobId) const;
     /// Newest first, `before` excluded. → ≤ limit rows: ledgerColumns(), all as text
     [[nodiscard]] Statement ledgerPage(std::string_view jobId, std::optional<std::int64_t> before, int limit) const;
+    /// Of all jobs, applied at or after an instant (ISO 8601 with offset), oldest first.
+    /// → ≤ limit rows: ledgerColumns(), all as text
+    [[nodiscard]] Statement ledgerSince(std::string_view since, int limit) const;
     /// Gaps: rows whose lo is not the previous hi, or whose seq is not the next.
     /// → rows: job_id text, seq bigint, lo text, previous_seq bigint, previous_hi text
     [[nodiscard]] Statement ledgerGaps() const;

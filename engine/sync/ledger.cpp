@@ -2,11 +2,13 @@
 #include "sync/ledger.h"
 
 #include "sync/jobcheck.h"
+#include "sync/ledgerrow.h"
 #include "sync/statestore.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <set>
 
 namespace tidegate {
@@ -109,6 +111,27 @@ Result<LedgerPage> readLedger(const Pool& pool, const EnvironmentDefinition* env
     if (!state)
         return state.error();
     return state->page(**session, job->id, before, limit, std::move(stop));
+}
+
+Result<std::vector<LedgerRow>> readLedgerSince(const Pool& pool, const EnvironmentDefinition* environment,
+                                               std::string_view connection, std::string_view since, int limit,
+                                               std::stop_token stop)
+{
+    const auto session = openTarget(pool, environment, connection, stop);
+    if (!session)
+        return session.error();
+    const auto state = StateStore::look(**session, stop);
+    if (!state)
+        return state.error();
+    std::vector<LedgerRow> found;
+    if (!state->present())
+        return found;
+    const auto rows = (*session)->run(state->sql().ledgerSince(since, std::clamp(limit, 1, 100'000)), stop);
+    if (!rows)
+        return rows.error();
+    for (int row = 0; row < rows->size(); ++row)
+        found.push_back(ledgerRowFrom(*rows, row));
+    return found;
 }
 
 Result<std::vector<StateReport>> checkState(const Pool& pool, const EnvironmentDefinition* environment,

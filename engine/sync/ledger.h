@@ -59,6 +59,12 @@ struct LedgerPage
 Result<LedgerPage> readLedger(const Pool& pool, const EnvironmentDefinition* environment, std::string_view jobName,
                               std::optional<std::int64_t> before, int limit, std::stop_token stop);
 
+/// What was applied to a target since an instant (ISO 8601 with offset), of all jobs, oldest first. `connection` is the
+/// name that jobs use. A target without state has none. `limit` is clamped to 1 … 100,000.
+Result<std::vector<LedgerRow>> readLedgerSince(const Pool& pool, const EnvironmentDefinition* environment,
+                                               std::string_view connection, std::string_view since, int limit,
+                                               std::stop_token stop);
+
 /// Takes over from another tool: writes a row of kind adopt with this hi, so that the next window starts there. `hi` is
 /// ISO 8601 with offset, or without: in the watermark's zone. Refused where windows are applied already.
 Result<LedgerRow> adoptLedger(const Pool& pool, const EnvironmentDefinition* environment, std::string_view jobName,

@@ -343,7 +343,8 @@ TEST_CASE("a question travels from the agent to the person and back")
     agent::LogQueue log(100);
     agent::History history({}, agent::systemNow, agent::makeLogger(log));
     agent::RunHub hub(applied, agent::makeLogger(log));
-    agent::Session session(std::move(far), {hub, log, history, [] {}}, [] {});
+    agent::Scheduler scheduler(history, hub, agent::makeLogger(log));
+    agent::Session session(std::move(far), {hub, log, history, scheduler, [] {}}, [] {});
     CHECK(session.ask({"erp: password of reader", "", agent::PromptKind::Secret}, {}).value() == "s3cret");
     CHECK(asked.at("title") == "erp: password of reader");
     CHECK(session.ask({"go on?", "", agent::PromptKind::Confirm}, {}).error().code == ErrorCode::Cancelled);
