@@ -7,11 +7,33 @@
 #include <QCommandLineParser>
 #include <QDir>
 
+#include <array>
+#include <utility>
+
 namespace tidegate {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+constexpr std::array<std::pair<const char*, Theme::Choice>, 5> themes{{{"system", Theme::Choice::System},
+                                                                       {"light", Theme::Choice::Light},
+                                                                       {"dark", Theme::Choice::Dark},
+                                                                       {"contrast-light", Theme::Choice::ContrastLight},
+                                                                       {"contrast-dark", Theme::Choice::ContrastDark}}};
+constexpr std::array<std::pair<const char*, Language::Choice>, 3> languages{
+    {{"system", Language::Choice::System}, {"en", Language::Choice::English}, {"zh", Language::Choice::Chinese}}};
+
+template <typename Table>
+auto named(const Table& table, const QString& name)
+{
+    std::optional<typename Table::value_type::second_type> found;
+    for (const auto& [word, value] : table) {
+        if (name == QLatin1StringView(word))
+            found = value;
+    }
+    return found;
+}
 
 void describe(QCommandLineParser& parser)
 {
@@ -24,7 +46,8 @@ void describe(QCommandLineParser& parser)
         {u"env"_s, u"Environment to work in."_s, u"ENV"_s},
         {u"page"_s, u"Page to start on: jobs, monitor."_s, u"PAGE"_s},
         {u"job"_s, u"Job to show."_s, u"JOB"_s},
-        {u"theme"_s, u"system, light or dark."_s, u"THEME"_s},
+        {u"theme"_s, u"system, light, dark, contrast-light, contrast-dark."_s, u"THEME"_s},
+        {u"language"_s, u"system, en, zh."_s, u"LANGUAGE"_s},
         {u"screenshot"_s, u"Write a picture of the window and end."_s, u"FILE"_s},
     });
 }
@@ -43,15 +66,17 @@ Result<LaunchOptions> parseCommandLine(const QStringList& arguments)
     options.page = parser.value(u"page"_s);
     options.job = parser.value(u"job"_s);
     options.screenshot = parser.value(u"screenshot"_s);
-    const QString theme = parser.value(u"theme"_s);
-    if (theme == u"dark")
-        options.theme = Theme::Choice::Dark;
-    else if (theme == u"light")
-        options.theme = Theme::Choice::Light;
-    else if (theme == u"system")
-        options.theme = Theme::Choice::System;
-    else if (!theme.isEmpty())
-        return Error{ErrorCode::Usage, toStd(u"unknown theme: "_s + theme), "say system, light or dark"};
+    if (const QString theme = parser.value(u"theme"_s); !theme.isEmpty()) {
+        options.theme = named(themes, theme);
+        if (!options.theme)
+            return Error{ErrorCode::Usage, toStd(u"unknown theme: "_s + theme),
+                         "say system, light, dark, contrast-light or contrast-dark"};
+    }
+    if (const QString language = parser.value(u"language"_s); !language.isEmpty()) {
+        options.language = named(languages, language);
+        if (!options.language)
+            return Error{ErrorCode::Usage, toStd(u"unknown language: "_s + language), "say system, en or zh"};
+    }
     return options;
 }
 

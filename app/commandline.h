@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "models/language.h"
 #include "widgets/theme/theme.h"
 
 #include <QString>
@@ -19,6 +20,7 @@ struct LaunchOptions
     QString page;
     QString job;
     std::optional<Theme::Choice> theme;
+    std::optional<Language::Choice> language;
     QString screenshot; ///< file to write a picture to, then end
 };
 

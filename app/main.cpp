@@ -4,6 +4,7 @@
 #include "app/mainwindow.h"
 #include "app/picture.h"
 #include "app/settings.h"
+#include "models/language.h"
 #include "models/qtconvert.h"
 
 #include <QApplication>
@@ -14,8 +15,12 @@ using namespace Qt::Literals::StringLiterals;
 
 int main(int argc, char* argv[])
 {
+    QCoreApplication::setApplicationName(u"tidegate"_s);
+    Settings settings;
+    // Read by Qt once, before there is a screen.
+    if (!qEnvironmentVariableIsSet("QT_SCALE_FACTOR"))
+        qputenv("QT_SCALE_FACTOR", QByteArray::number(settings.scale() / 100.0));
     QApplication application(argc, argv);
-    QApplication::setApplicationName(u"tidegate"_s);
     QApplication::setApplicationVersion(QStringLiteral(TIDEGATE_VERSION));
     QApplication::setDesktopFileName(u"tidegate"_s);
     const QStringList arguments = QApplication::arguments();
@@ -28,8 +33,9 @@ int main(int argc, char* argv[])
         QTextStream(stderr) << toQt(options.error().message) << u"; "_s << toQt(options.error().hint) << Qt::endl;
         return exitCode(options.error());
     }
-    Settings settings;
+    Language::instance().install(options->language.value_or(settings.language()));
     Theme::instance().install();
+    Theme::instance().setDensity(settings.density());
     Theme::instance().setChoice(options->theme.value_or(settings.theme()));
     const QString pool = choosePool(*options, settings.lastPool());
     settings.setLastPool(pool);

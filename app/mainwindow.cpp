@@ -2,8 +2,13 @@
 #include "app/mainwindow.h"
 
 #include "app/console.h"
+#include "app/palettesource.h"
+#include "app/regions.h"
+#include "app/session.h"
 #include "app/settings.h"
 #include "app/statusreporter.h"
+#include "app/windowactions.h"
+#include "models/language.h"
 #include "models/qtconvert.h"
 #include "widgets/components/banner.h"
 #include "widgets/components/promptbar.h"
@@ -11,11 +16,16 @@
 #include "widgets/jobs/jobspage.h"
 #include "widgets/monitor/monitorpage.h"
 #include "widgets/navigation/environmentbar.h"
+#include "widgets/navigation/menubar.h"
 #include "widgets/navigation/navigationrail.h"
+#include "widgets/navigation/palettebutton.h"
 #include "widgets/navigation/railmodel.h"
 #include "widgets/navigation/statusstrip.h"
+#include "widgets/palette/commandpalette.h"
+#include "widgets/settings/settingspage.h"
 #include "widgets/theme/theme.h"
 
+#include <QAbstractItemView>
 #include <QCloseEvent>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -38,7 +48,7 @@ MainWindow::MainWindow(Console* console, Settings* settings, QWidget* parent)
       m_railModel(new RailModel(this)), m_rail(new NavigationRail(m_railModel, this)),
       m_pages(new QStackedWidget(this)), m_banner(new Banner(u"window.banner"_s, this)),
       m_poolBanner(new Banner(u"window.poolBanner"_s, this)), m_prompt(new PromptBar(this)),
-      m_status(new StatusStrip(this)), m_toast(new Toast(this))
+      m_status(new StatusStrip(this)), m_toast(new Toast(this)), m_palette(new CommandPalette(this))
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(tr("Tidegate"));
@@ -46,9 +56,12 @@ MainWindow::MainWindow(Console* console, Settings* settings, QWidget* parent)
     resize(firstSize);
     setCentralWidget(layOut());
     addPages();
-    registerActions();
+    registerWindowActions(*this, *m_railModel, *m_console);
+    m_menus = new MenuBar(&m_actions, this);
+    connectLook();
     connectConsole();
     restoreGeometry(settings->geometry());
+    restoreSession(*this, *settings);
     onPoolChanged();
     showPage(settings->lastPage());
 }
@@ -88,44 +101,88 @@ void MainWindow::addPages()
     m_monitor = new MonitorPage(
         {m_console->runs(), m_console->metrics(), m_console->log(), m_console->clocks(), m_console->agent()}, this);
     addPage(m_monitor);
+    auto* settings = new SettingsPage(&m_actions, m_settings->scale(), this);
+    connect(settings, &SettingsPage::scaleChosen, m_settings, &Settings::setScale);
+    addPage(settings, true);
     connect(m_rail, &NavigationRail::rowChosen, this, &MainWindow::showRow);
 }
 
-void MainWindow::addPage(Page* page)
+void MainWindow::addPage(Page* page, bool foot)
 {
     m_pages->addWidget(page);
-    m_railModel->addPage(page);
+    m_railModel->addPage(page, foot);
     page->registerActions(m_actions);
     connect(page, &Page::pageWanted, this, &MainWindow::showPage);
     connect(page, &Page::toastWanted, m_toast, &Toast::showText);
 }
 
-void MainWindow::registerActions()
+void MainWindow::connectLook()
 {
-    for (int row = 0; row < m_railModel->rowCount(); ++row) {
-        const Page* page = m_railModel->page(row);
-        QAction* action = m_actions.add(this, {.id = u"go."_s + page->id(),
-                                               .text = [page] { return page->name(); },
-                                               .tip = [page] { return tr("Go to the page %1").arg(page->name()); },
-                                               .shortcut = QKeySequence(u"Ctrl+%1"_s.arg(row + 1))});
-        connect(action, &QAction::triggered, this, [this, id = page->id()] { showPage(id); });
+    m_actions.setChosenShortcuts(m_settings->shortcuts());
+    connect(&m_actions, &ActionRegistry::shortcutChanged, this,
+            [this] { m_settings->setShortcuts(m_actions.chosenShortcuts()); });
+    QAction* search = m_actions.action(u"go.search"_s);
+    const auto showKeys = [this, search] {
+        m_environment->search()->setKeys(m_actions.shortcut(search->objectName()).toString(QKeySequence::NativeText));
+    };
+    connect(search, &QAction::changed, this, showKeys);
+    showKeys();
+    connect(m_environment->search(), &QAbstractButton::clicked, search, &QAction::trigger);
+    connect(m_palette, &CommandPalette::chosen, this, &MainWindow::choose);
+    connect(&Theme::instance(), &Theme::changed, this, [this] {
+        m_settings->setTheme(Theme::instance().choice());
+        m_settings->setDensity(Theme::instance().density());
+        layOutAgain();
+    });
+    connect(&Language::instance(), &Language::changed, this, [this] {
+        m_settings->setLanguage(Language::instance().choice());
+        onPoolChanged();
+        onAgentState();
+        layOutAgain();
+    });
+}
+
+void MainWindow::layOutAgain()
+{
+    // What is painted asks for its words and sizes again; views ask their delegates.
+    for (QWidget* widget : findChildren<QWidget*>()) {
+        if (auto* view = qobject_cast<QAbstractItemView*>(widget))
+            view->doItemsLayout();
+        widget->updateGeometry();
+        widget->update();
     }
-    QAction* theme = m_actions.add(this, {.id = u"view.theme"_s,
-                                          .text = [] { return tr("Next colours"); },
-                                          .tip = [] { return tr("Light, dark, or as the system"); },
-                                          .shortcut = QKeySequence(u"Ctrl+Shift+L"_s)});
-    connect(theme, &QAction::triggered, this, &MainWindow::nextTheme);
-    QAction* reload = m_actions.add(this, {.id = u"pool.reload"_s,
-                                           .text = [] { return tr("Read the pool again"); },
-                                           .tip = [] { return tr("Read all files of the pool from disk"); },
-                                           .shortcut = QKeySequence(u"F5"_s)});
-    connect(reload, &QAction::triggered, m_console->pool(), &PoolModel::reload);
-    QAction* quit =
-        m_actions.add(this, {.id = u"window.quit"_s,
-                             .text = [] { return tr("Quit"); },
-                             .tip = [] { return tr("Close the console; its agent finishes a running apply"); },
-                             .shortcut = QKeySequence(u"Ctrl+Q"_s)});
-    connect(quit, &QAction::triggered, this, &QWidget::close);
+}
+
+void MainWindow::search(Search what)
+{
+    if (what == Search::Jobs)
+        return m_palette->open(tr("Go to job"), [this] { return jobItems(*m_console); });
+    m_palette->open(tr("Jobs, tables, commands"), [this] {
+        return actionItems(m_actions, currentPage()->id()) + jobItems(*m_console) + tableItems(*m_console);
+    });
+}
+
+void MainWindow::choose(const PaletteItem& item)
+{
+    if (item.kind != PaletteItem::Kind::Action)
+        return showPage(currentPage()->id() == u"monitor" && item.kind == PaletteItem::Kind::Job ? u"monitor"_s
+                                                                                                 : u"jobs"_s,
+                        item.id);
+    const QString scope = m_actions.scope(item.id);
+    if (!scope.isEmpty() && scope != currentPage()->id())
+        showPage(scope);
+    m_actions.action(item.id)->trigger();
+}
+
+void MainWindow::goToRegion(int steps)
+{
+    stepRegion(QList<QWidget*>{m_rail} + currentPage()->regions() + QList<QWidget*>{m_status, m_environment->search()},
+               steps);
+}
+
+void MainWindow::showMenus()
+{
+    m_menus->reveal();
 }
 
 void MainWindow::connectConsole()
@@ -140,9 +197,9 @@ void MainWindow::connectConsole()
     auto* reporter = new StatusReporter(m_console, m_status, this);
     connect(reporter, &StatusReporter::pageWanted, this, [this](const QString& id) { showPage(id); });
     connect(reporter, &StatusReporter::themeWanted, this, &MainWindow::nextTheme);
-    QPushButton* restart = m_banner->addAction(u"window.restart"_s, tr("Restart"));
+    QPushButton* restart = m_banner->addAction(u"window.restart"_s, [] { return tr("Restart"); });
     connect(restart, &QPushButton::clicked, m_console->agent(), &AgentClient::start);
-    QPushButton* again = m_poolBanner->addAction(u"window.reload"_s, tr("Read again"));
+    QPushButton* again = m_poolBanner->addAction(u"window.reload"_s, [] { return tr("Read again"); });
     connect(again, &QPushButton::clicked, m_console->pool(), &PoolModel::reload);
 }
 
@@ -163,12 +220,24 @@ void MainWindow::onPoolChanged()
     // The window was shown before there was anything to put the keyboard into.
     if (pool && m_rail->hasFocus() && currentPage()->initialFocus())
         currentPage()->initialFocus()->setFocus(Qt::OtherFocusReason);
-    if (pool && !m_wanted.isEmpty())
-        currentPage()->open(std::exchange(m_wanted, {}));
+    if (pool)
+        openLast();
     if (const auto error = m_console->pool()->error())
         m_poolBanner->showMessage(State::Failed, toQt(error->message), toQt(error->hint));
     else
         m_poolBanner->clear();
+}
+
+void MainWindow::openLast()
+{
+    const QStringList jobs = m_console->jobNames();
+    for (Page* page : m_railModel->pages()) {
+        if (const QString what = m_settings->shown(page->id()); !m_opened && jobs.contains(what))
+            page->open(what);
+    }
+    m_opened = true;
+    if (!m_wanted.isEmpty())
+        currentPage()->open(std::exchange(m_wanted, {}));
 }
 
 void MainWindow::onAgentState()
@@ -204,6 +273,7 @@ void MainWindow::showRow(int row)
     if (currentPage() != page)
         m_pages->setCurrentWidget(page);
     m_settings->setLastPage(page->id());
+    m_actions.setPage(page->id());
     // Keys in the rail stay in the rail.
     if (!m_rail->hasFocus() && page->initialFocus())
         page->initialFocus()->setFocus(Qt::OtherFocusReason);
@@ -216,15 +286,12 @@ void MainWindow::nextTheme()
                                : theme.choice() == Theme::Choice::Light ? Theme::Choice::Dark
                                                                         : Theme::Choice::System;
     theme.setChoice(next);
-    m_settings->setTheme(next);
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event)
 {
     QMainWindow::resizeEvent(event);
-    const bool narrow = width() < narrowWindow;
-    m_rail->setNarrow(narrow);
-    m_environment->setBlockWidth(narrow ? NavigationRail::narrowWidth : NavigationRail::wideWidth);
+    m_rail->setNarrow(width() < narrowWindow);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
@@ -243,6 +310,9 @@ void MainWindow::closeEvent(QCloseEvent* event)
         return;
     }
     m_settings->setGeometry(saveGeometry());
+    saveSession(*this, *m_settings);
+    for (const Page* page : m_railModel->pages())
+        m_settings->setShown(page->id(), page->shown());
     m_console->agent()->close();
     event->accept();
 }

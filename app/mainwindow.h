@@ -10,8 +10,10 @@ class QStackedWidget;
 namespace tidegate {
 
 class Banner;
+class CommandPalette;
 class Console;
 class EnvironmentBar;
+class MenuBar;
 class MonitorPage;
 class NavigationRail;
 class Page;
@@ -20,6 +22,7 @@ class RailModel;
 class Settings;
 class StatusStrip;
 class Toast;
+struct PaletteItem;
 
 /// Bar, rail, pages, status. Knows how pages stand beside each other, not what is on them.
 class MainWindow final : public QMainWindow
@@ -35,6 +38,12 @@ public:
     [[nodiscard]] ActionRegistry* actions() { return &m_actions; }
     [[nodiscard]] Page* currentPage() const;
     void showPage(const QString& id, const QString& what = {});
+    enum class Search { Everything, Jobs };
+    void search(Search what);
+    /// Moves the keyboard to another part of the window: rail, parts of the page, status, search.
+    void goToRegion(int steps);
+    void showMenus();
+    void nextTheme();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -42,14 +51,16 @@ protected:
 
 private:
     void addPages();
-    void addPage(Page* page);
+    void addPage(Page* page, bool foot = false);
     QWidget* layOut();
-    void registerActions();
+    void connectLook();
+    void openLast();
+    void choose(const PaletteItem& item);
+    void layOutAgain();
     void connectConsole();
     void onPoolChanged();
     void onAgentState();
     void showRow(int row);
-    void nextTheme();
 
     Console* m_console;
     Settings* m_settings;
@@ -63,8 +74,11 @@ private:
     PromptBar* m_prompt;
     StatusStrip* m_status;
     Toast* m_toast;
+    CommandPalette* m_palette;
+    MenuBar* m_menus = nullptr;
     MonitorPage* m_monitor = nullptr;
-    QString m_wanted; ///< what the page shall open once the pool has been read
+    QString m_wanted;      ///< what the page shall open once the pool has been read
+    bool m_opened = false; ///< what the pages showed last was opened again
     bool m_closeAnyway = false;
 };
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/language.h"
 #include "widgets/theme/theme.h"
 
 #include <QByteArray>
+#include <QMap>
 #include <QSettings>
 #include <QString>
 
@@ -22,6 +24,22 @@ public:
 
     [[nodiscard]] Theme::Choice theme() const;
     void setTheme(Theme::Choice choice);
+    [[nodiscard]] Theme::Density density() const;
+    void setDensity(Theme::Density density);
+    [[nodiscard]] Language::Choice language() const;
+    void setLanguage(Language::Choice choice);
+    /// In per cent, 80 to 200.
+    [[nodiscard]] int scale() const;
+    void setScale(int percent);
+    /// Keys that differ from the defaults, by action, in portable text.
+    [[nodiscard]] QMap<QString, QString> shortcuts() const;
+    void setShortcuts(const QMap<QString, QString>& shortcuts);
+    /// Sizes of splitters and chosen tabs, by name.
+    [[nodiscard]] QMap<QString, QString> places() const;
+    void setPlaces(const QMap<QString, QString>& places);
+    /// What each page showed last.
+    [[nodiscard]] QString shown(const QString& page) const;
+    void setShown(const QString& page, const QString& what);
     [[nodiscard]] QByteArray geometry() const;
     void setGeometry(const QByteArray& geometry);
     [[nodiscard]] QString lastPool() const;
@@ -30,6 +48,9 @@ public:
     void setLastPage(const QString& id);
 
 private:
+    [[nodiscard]] QMap<QString, QString> group(const QString& name) const;
+    void setGroup(const QString& name, const QMap<QString, QString>& values);
+
     QSettings m_store;
 };
 

@@ -6,6 +6,7 @@
 #include "widgets/theme/icons.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace tidegate {
 
@@ -19,19 +20,45 @@ QAction* ActionRegistry::add(QWidget* owner, const Spec& spec)
     Q_ASSERT_X(!find(spec.id), "ActionRegistry", qPrintable(spec.id));
     auto* action = new QAction(owner);
     action->setObjectName(spec.id);
-    const auto chosen = m_chosen.constFind(spec.id);
-    action->setShortcut(chosen == m_chosen.cend() ? spec.shortcut : QKeySequence(*chosen, QKeySequence::PortableText));
     action->setShortcutContext(spec.context);
     action->setProperty("iconName", spec.icon);
     if (!spec.icon.isEmpty())
         action->setIcon(icon(spec.icon));
     owner->addAction(action);
-    m_entries << Entry{spec, action, owner};
+    m_entries << Entry{spec, action, owner, wanted(spec)};
+    arrange();
     describe(m_entries.last());
     connect(action, &QObject::destroyed, this,
             [this, id = spec.id] { m_entries.removeIf([&id](const Entry& entry) { return entry.spec.id == id; }); });
     Q_EMIT added(spec.id);
     return action;
+}
+
+QKeySequence ActionRegistry::wanted(const Spec& spec) const
+{
+    const auto chosen = m_chosen.constFind(spec.id);
+    return chosen == m_chosen.cend() ? spec.shortcut : QKeySequence(*chosen, QKeySequence::PortableText);
+}
+
+void ActionRegistry::arrange()
+{
+    for (const Entry& entry : std::as_const(m_entries)) {
+        const bool everywhere = pageOf(entry).isEmpty();
+        const bool shadowed = everywhere && std::ranges::any_of(m_entries, [&](const Entry& other) {
+                                  return other.keys == entry.keys && !m_page.isEmpty() && pageOf(other) == m_page;
+                              });
+        const QKeySequence keys = shadowed ? QKeySequence() : entry.keys;
+        if (entry.action->shortcut() == keys)
+            continue;
+        entry.action->setShortcut(keys);
+        describe(entry);
+    }
+}
+
+void ActionRegistry::setPage(const QString& id)
+{
+    m_page = id;
+    arrange();
 }
 
 void ActionRegistry::describe(const Entry& entry)
@@ -89,9 +116,13 @@ bool ActionRegistry::meet(const Entry& a, const Entry& b)
     const bool anywhere = a.spec.context != Qt::WidgetShortcut && b.spec.context != Qt::WidgetShortcut;
     if (!anywhere)
         return a.owner == b.owner || a.owner->isAncestorOf(b.owner) || b.owner->isAncestorOf(a.owner);
-    const QString pageA = pageOf(a);
-    const QString pageB = pageOf(b);
-    return pageA.isEmpty() || pageB.isEmpty() || pageA == pageB;
+    return pageOf(a) == pageOf(b);
+}
+
+QKeySequence ActionRegistry::shortcut(const QString& id) const
+{
+    const Entry* entry = find(id);
+    return entry ? entry->keys : QKeySequence();
 }
 
 QKeySequence ActionRegistry::defaultShortcut(const QString& id) const
@@ -106,7 +137,7 @@ QAction* ActionRegistry::conflict(const QString& id, const QKeySequence& keys) c
     if (!self || keys.isEmpty())
         return nullptr;
     for (const Entry& entry : m_entries) {
-        if (&entry != self && entry.action->shortcut() == keys && meet(*self, entry))
+        if (&entry != self && entry.keys == keys && meet(*self, entry))
             return entry.action;
     }
     return nullptr;
@@ -114,27 +145,29 @@ QAction* ActionRegistry::conflict(const QString& id, const QKeySequence& keys) c
 
 void ActionRegistry::setShortcut(const QString& id, const QKeySequence& keys)
 {
-    const Entry* entry = find(id);
-    if (!entry)
+    const auto entry = std::ranges::find_if(m_entries, [&id](const Entry& any) { return any.spec.id == id; });
+    if (entry == m_entries.end())
         return;
     if (keys == entry->spec.shortcut)
         m_chosen.remove(id);
     else
         m_chosen.insert(id, keys.toString(QKeySequence::PortableText));
-    entry->action->setShortcut(keys);
-    describe(*entry);
+    entry->keys = keys;
+    arrange();
     Q_EMIT shortcutChanged(id);
 }
 
 void ActionRegistry::setChosenShortcuts(const QMap<QString, QString>& chosen)
 {
     m_chosen = chosen;
-    for (const Entry& entry : std::as_const(m_entries)) {
-        const auto mine = chosen.constFind(entry.spec.id);
-        entry.action->setShortcut(mine == chosen.cend() ? entry.spec.shortcut
-                                                        : QKeySequence(*mine, QKeySequence::PortableText));
-        describe(entry);
+    QStringList moved;
+    for (Entry& entry : m_entries) {
+        if (std::exchange(entry.keys, wanted(entry.spec)) != entry.keys)
+            moved << entry.spec.id;
     }
+    arrange();
+    for (const QString& id : std::as_const(moved))
+        Q_EMIT shortcutChanged(id);
 }
 
 QStringList ActionRegistry::findings() const
@@ -146,9 +179,9 @@ QStringList ActionRegistry::findings() const
             found << tr("%1 has no text").arg(id);
         if (it->action->statusTip().isEmpty())
             found << tr("%1 has no tip").arg(id);
-        const QKeySequence keys = it->action->shortcut();
+        const QKeySequence& keys = it->keys;
         const auto twin = std::find_if(m_entries.cbegin(), it, [&](const Entry& other) {
-            return !keys.isEmpty() && other.action->shortcut() == keys && meet(*it, other);
+            return !keys.isEmpty() && other.keys == keys && meet(*it, other);
         });
         if (twin != it)
             found << tr("%1 and %2 both want %3").arg(twin->spec.id, id, keys.toString(QKeySequence::PortableText));

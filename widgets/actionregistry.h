@@ -43,9 +43,13 @@ public:
     /// The page where an action belongs; empty: the whole window.
     [[nodiscard]] QString scope(const QString& id) const;
 
+    /// Its keys; the action itself has none while the page that is shown uses them for something of its own.
+    [[nodiscard]] QKeySequence shortcut(const QString& id) const;
     [[nodiscard]] QKeySequence defaultShortcut(const QString& id) const;
     /// The action that these keys already trigger where `id` acts, if there is one.
     [[nodiscard]] QAction* conflict(const QString& id, const QKeySequence& keys) const;
+    /// Which page is shown: its keys come before those of the whole window.
+    void setPage(const QString& id);
     void setShortcut(const QString& id, const QKeySequence& keys);
     /// What differs from the defaults, by id in portable text. Ids that are not there yet get theirs when they come.
     void setChosenShortcuts(const QMap<QString, QString>& chosen);
@@ -64,15 +68,19 @@ private:
         Spec spec;
         QAction* action = nullptr;
         QWidget* owner = nullptr;
+        QKeySequence keys;
     };
     [[nodiscard]] const Entry* find(const QString& id) const;
+    [[nodiscard]] QKeySequence wanted(const Spec& spec) const;
     [[nodiscard]] static QString pageOf(const Entry& entry);
     [[nodiscard]] static bool meet(const Entry& a, const Entry& b);
     static void describe(const Entry& entry);
     void describeAll();
+    void arrange();
 
     QList<Entry> m_entries;
     QMap<QString, QString> m_chosen;
+    QString m_page;
 };
 
 } // namespace tidegate

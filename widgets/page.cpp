@@ -12,6 +12,11 @@ Page::Page(const QString& id, const Phrase& name, const QString& icon, QWidget* 
     translated(this, [this] { setAccessibleName(m_name.text()); });
 }
 
+QList<QWidget*> Page::regions() const
+{
+    return {const_cast<Page*>(this)};
+}
+
 void Page::registerActions(ActionRegistry&) {}
 
 void Page::open(const QString&) {}

@@ -4,6 +4,7 @@
 #include "models/phrase.h"
 #include "widgets/theme/statepainter.h"
 
+#include <QList>
 #include <QString>
 #include <QWidget>
 
@@ -41,6 +42,10 @@ public:
     [[nodiscard]] virtual int unsavedCount() const { return 0; }
     /// Who takes the keyboard when the page is shown.
     [[nodiscard]] virtual QWidget* initialFocus() const { return nullptr; }
+    /// What open() would bring back, for the next start: the job that is shown.
+    [[nodiscard]] virtual QString shown() const { return {}; }
+    /// The parts that F6 steps through, in order; each is, or holds, what takes the keyboard.
+    [[nodiscard]] virtual QList<QWidget*> regions() const;
     /// A page makes its own actions and registers them by id; called once.
     virtual void registerActions(ActionRegistry& registry);
     /// Shows one thing of the page, for example a job by its name.

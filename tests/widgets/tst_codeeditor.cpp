@@ -102,9 +102,9 @@ private Q_SLOTS:
     {
         SqlEditor editor(u"sql"_s);
         Theme::instance().setChoice(Theme::Choice::Dark);
-        QCOMPARE(editor.lexer()->defaultPaper(), tokenColor(Token::Canvas, true));
+        QCOMPARE(editor.lexer()->defaultPaper(), tokenColor(Token::Canvas, Scheme::Dark));
         Theme::instance().setChoice(Theme::Choice::Light);
-        QCOMPARE(editor.lexer()->defaultPaper(), tokenColor(Token::Canvas, false));
+        QCOMPARE(editor.lexer()->defaultPaper(), tokenColor(Token::Canvas, Scheme::Light));
     }
 };
 

@@ -217,16 +217,33 @@ private Q_SLOTS:
                              Qt::ShortcutContext context = Qt::WindowShortcut) {
             return registry.add(owner, {id, id, id, keys, {}, context});
         };
-        QAction* palette = add(&window, u"go.palette"_s, QKeySequence(u"Ctrl+K"_s));
+        add(&window, u"go.palette"_s, QKeySequence(u"Ctrl+K"_s));
         QAction* run = add(jobs, u"jobs.run"_s, QKeySequence(u"Ctrl+R"_s));
         add(monitor, u"monitor.run"_s, QKeySequence(u"Ctrl+R"_s));
         QAction* letter = add(list, u"jobs.letter"_s, QKeySequence(u"E"_s), Qt::WidgetShortcut);
         QVERIFY2(registry.findings().isEmpty(), qPrintable(registry.findings().join(u'\n')));
         QCOMPARE(registry.scope(u"jobs.letter"_s), u"jobs"_s);
-        QCOMPARE(registry.conflict(u"monitor.run"_s, QKeySequence(u"Ctrl+K"_s)), palette);
+        QCOMPARE(registry.conflict(u"monitor.run"_s, QKeySequence(u"Ctrl+K"_s)), nullptr);
         QCOMPARE(registry.conflict(u"jobs.letter"_s, QKeySequence(u"Ctrl+R"_s)), run);
         QCOMPARE(registry.conflict(u"jobs.run"_s, QKeySequence(u"E"_s)), letter);
         QCOMPARE(registry.conflict(u"monitor.run"_s, QKeySequence(u"E"_s)), nullptr);
+    }
+
+    void keysOfThePageComeBeforeThoseOfTheWindow()
+    {
+        QWidget window;
+        auto* jobs = new Page(u"jobs"_s, u"Jobs"_s, u"jobs"_s, &window);
+        const QKeySequence keys(u"F6"_s);
+        ActionRegistry registry;
+        QAction* everywhere = registry.add(&window, {u"go.next"_s, u"Next"_s, u"Next part"_s, keys, {}});
+        QAction* here = registry.add(jobs, {u"jobs.text"_s, u"Text"_s, u"Form or text"_s, keys, {}});
+        QCOMPARE(everywhere->shortcut(), keys);
+        registry.setPage(u"jobs"_s);
+        QVERIFY(everywhere->shortcut().isEmpty());
+        QCOMPARE(here->shortcut(), keys);
+        QCOMPARE(registry.shortcut(u"go.next"_s), keys);
+        registry.setPage(u"monitor"_s);
+        QCOMPARE(everywhere->shortcut(), keys);
     }
 
     void chosenKeysReplaceTheDefaultsNowAndLater()

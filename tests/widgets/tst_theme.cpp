@@ -75,9 +75,11 @@ private Q_SLOTS:
         QFETCH(Token, ink);
         QFETCH(Token, ground);
         QFETCH(double, least);
-        for (const bool dark : {false, true}) {
-            const double ratio = contrastRatio(tokenColor(ink, dark), tokenColor(ground, dark));
-            QVERIFY2(ratio >= least, qPrintable(u"%1 %2"_s.arg(dark ? u"dark"_s : u"light"_s).arg(ratio)));
+        for (const Scheme scheme : {Scheme::Light, Scheme::Dark, Scheme::ContrastLight, Scheme::ContrastDark}) {
+            const double ratio = contrastRatio(tokenColor(ink, scheme), tokenColor(ground, scheme));
+            const bool strong = scheme == Scheme::ContrastLight || scheme == Scheme::ContrastDark;
+            const double bar = !strong ? least : least > 4 ? 7.0 : 4.5;
+            QVERIFY2(ratio >= bar, qPrintable(u"scheme %1: %2"_s.arg(static_cast<int>(scheme)).arg(ratio)));
         }
     }
 
@@ -108,12 +110,36 @@ private Q_SLOTS:
         Theme::instance().setChoice(Theme::Choice::Dark);
         QCOMPARE(changed.count(), 1);
         QVERIFY(Theme::instance().isDark());
-        QCOMPARE(QApplication::palette().color(QPalette::Base), tokenColor(Token::Canvas, true));
+        QCOMPARE(QApplication::palette().color(QPalette::Base), tokenColor(Token::Canvas, Scheme::Dark));
         const QImage dark = icon(u"jobs"_s).pixmap(16).toImage();
         Theme::instance().setChoice(Theme::Choice::Light);
         QCOMPARE(changed.count(), 2);
         QVERIFY(icon(u"jobs"_s).pixmap(16).toImage() != dark);
         Theme::instance().setChoice(Theme::Choice::Light);
+        QCOMPARE(changed.count(), 2);
+    }
+
+    void theDesktopIsFollowedWhileItIsChosen()
+    {
+        Theme& theme = Theme::instance();
+        theme.setChoice(Theme::Choice::System);
+        theme.setDesktop({.dark = true});
+        QCOMPARE(theme.scheme(), Scheme::Dark);
+        theme.setDesktop({.dark = true, .contrast = true});
+        QCOMPARE(theme.scheme(), Scheme::ContrastDark);
+        QCOMPARE(QApplication::palette().color(QPalette::Base), QColor(Qt::black));
+        theme.setChoice(Theme::Choice::Light);
+        theme.setDesktop({});
+        QCOMPARE(theme.scheme(), Scheme::Light);
+    }
+
+    void densityIsTold()
+    {
+        QSignalSpy changed(&Theme::instance(), &Theme::changed);
+        Theme::instance().setDensity(Theme::Density::Compact);
+        QCOMPARE(Theme::instance().rowHeight(), 26);
+        Theme::instance().setDensity(Theme::Density::Comfortable);
+        QCOMPARE(Theme::instance().rowHeight(), 30);
         QCOMPARE(changed.count(), 2);
     }
 

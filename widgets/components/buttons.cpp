@@ -31,6 +31,13 @@ QString roleName(ButtonRole role)
     return {};
 }
 
+void setWeight(QPushButton* button)
+{
+    const QString role = button->property("role").toString();
+    const bool strong = role == u"primary" || role == u"danger";
+    button->setFont(Theme::instance().sans(13, strong ? 600 : 500));
+}
+
 Token iconColor(ButtonRole role)
 {
     switch (role) {
@@ -73,6 +80,7 @@ QPushButton* makeButton(ButtonRole role, const QString& name, const Phrase& text
     if (role == ButtonRole::Link)
         button->setCursor(Qt::PointingHandCursor);
     setButtonRole(button, role);
+    QObject::connect(&Theme::instance(), &Theme::changed, button, [button] { setWeight(button); });
     return button;
 }
 
@@ -100,7 +108,7 @@ QPushButton* makeActionButton(ButtonRole role, QAction* action, QWidget* parent)
 void setButtonRole(QPushButton* button, ButtonRole role)
 {
     button->setProperty("role", roleName(role));
-    button->setFont(Theme::instance().sans(13, role == ButtonRole::Primary || role == ButtonRole::Danger ? 600 : 500));
+    setWeight(button);
     button->setIconSize({16, 16});
     button->style()->unpolish(button);
     button->style()->polish(button);

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/navigation/environmentbar.h"
 
+#include "models/language.h"
+#include "widgets/navigation/palettebutton.h"
 #include "widgets/theme/theme.h"
 
+#include <QHBoxLayout>
 #include <QPainter>
 
 namespace tidegate {
@@ -10,29 +13,34 @@ namespace tidegate {
 namespace {
 constexpr int barHeight = 44;
 constexpr int bandHeight = 3;
-constexpr int narrow = 100;
+constexpr int blockWidth = 188;
 } // namespace
 
-EnvironmentBar::EnvironmentBar(QWidget* parent) : QWidget(parent)
+EnvironmentBar::EnvironmentBar(QWidget* parent) : QWidget(parent), m_search(new PaletteButton(this))
 {
     setObjectName(QStringLiteral("environmentBar"));
     setFixedHeight(barHeight);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(blockWidth + 16, 0, 16, 0);
+    row->addStretch(1);
+    row->addWidget(m_search);
+    connect(&Language::instance(), &Language::changed, this, &EnvironmentBar::describe);
 }
 
 void EnvironmentBar::setPlace(const Place& place)
 {
     m_place = place;
     setFixedHeight(isProduction() ? barHeight + bandHeight : barHeight);
-    setAccessibleName(place.stage.isEmpty() ? tr("Pool %1").arg(place.name)
-                                            : tr("Environment %1 %2").arg(place.name, place.stage));
-    setAccessibleDescription(place.path);
+    layout()->setContentsMargins(blockWidth + 16, isProduction() ? bandHeight : 0, 16, 0);
+    describe();
     update();
 }
 
-void EnvironmentBar::setBlockWidth(int width)
+void EnvironmentBar::describe()
 {
-    m_blockWidth = width;
-    update();
+    setAccessibleName(m_place.stage.isEmpty() ? tr("Pool %1").arg(m_place.name)
+                                              : tr("Environment %1 %2").arg(m_place.name, m_place.stage));
+    setAccessibleDescription(m_place.path);
 }
 
 void EnvironmentBar::paintEvent(QPaintEvent*)
@@ -40,11 +48,11 @@ void EnvironmentBar::paintEvent(QPaintEvent*)
     const Theme& theme = Theme::instance();
     QPainter painter(this);
     painter.fillRect(rect(), theme.color(isProduction() ? Token::ProductionTint : Token::Chrome));
-    paintBlock(painter, QRect(0, 0, m_blockWidth, height()));
-    painter.fillRect(m_blockWidth, height() - 1, width() - m_blockWidth, 1, theme.color(Token::Line));
+    paintBlock(painter, QRect(0, 0, blockWidth, height()));
+    painter.fillRect(blockWidth, height() - 1, width() - blockWidth, 1, theme.color(Token::Line));
     painter.setFont(theme.mono(12));
     painter.setPen(theme.color(Token::Text2));
-    const QRect rest(m_blockWidth + 16, 0, width() - m_blockWidth - 32, height());
+    const QRect rest(blockWidth + 16, 0, m_search->x() - blockWidth - 32, height());
     painter.drawText(rest, Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(m_place.path, Qt::ElideMiddle, rest.width()));
     if (isProduction())
@@ -57,10 +65,6 @@ void EnvironmentBar::paintBlock(QPainter& painter, const QRect& block) const
     painter.fillRect(block, theme.color(isProduction() ? Token::Production : Token::SelectionQuiet));
     painter.setFont(theme.sans(14, 650));
     painter.setPen(theme.color(isProduction() ? Token::OnProduction : Token::Text));
-    if (block.width() < narrow) {
-        painter.drawText(block, Qt::AlignCenter, m_place.name.left(1).toUpper());
-        return;
-    }
     const QRect words = block.adjusted(16, 0, m_place.stage.isEmpty() ? -8 : -64, 0);
     const QString name = painter.fontMetrics().elidedText(m_place.name, Qt::ElideRight, words.width());
     painter.drawText(words, Qt::AlignVCenter, name);

@@ -6,6 +6,8 @@
 
 namespace tidegate {
 
+class PaletteButton;
+
 /// Where one is: the top 44 px of the window. The left block is as wide as the rail. Production is solid crimson with
 /// a band above it, everything else is quiet.
 class EnvironmentBar final : public QWidget
@@ -23,7 +25,7 @@ public:
         QString path;  ///< route or folder, in mono
     };
     void setPlace(const Place& place);
-    void setBlockWidth(int width);
+    [[nodiscard]] PaletteButton* search() const { return m_search; }
     [[nodiscard]] bool isProduction() const { return m_place.stage == QLatin1StringView("prod"); }
 
 protected:
@@ -33,8 +35,10 @@ private:
     void paintBlock(QPainter& painter, const QRect& block) const;
     void paintTag(QPainter& painter, int left, const QRect& block) const;
 
+    void describe();
+
     Place m_place;
-    int m_blockWidth = 188;
+    PaletteButton* m_search;
 };
 
 } // namespace tidegate

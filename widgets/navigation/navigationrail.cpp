@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/navigation/navigationrail.h"
 
+#include "models/language.h"
 #include "widgets/navigation/raildelegate.h"
 #include "widgets/navigation/railmodel.h"
 #include "widgets/theme/theme.h"
@@ -10,17 +11,21 @@
 
 namespace tidegate {
 
+namespace {
+constexpr int pageHeight = 34;
+constexpr int footMargin = 8;
+} // namespace
+
 NavigationRail::NavigationRail(RailModel* model, QWidget* parent) : QListView(parent)
 {
     setObjectName(QStringLiteral("navigationRail"));
-    setAccessibleName(tr("Pages"));
+    translated(this, [this] { setAccessibleName(tr("Pages")); });
     setModel(model);
     setItemDelegate(new RailDelegate(this));
     setFrameShape(QFrame::NoFrame);
     setFixedWidth(wideWidth);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setMouseTracking(true);
-    setUniformItemSizes(true);
     setFocusPolicy(Qt::TabFocus);
     setTabKeyNavigation(false);
     setViewportMargins(0, 8, 0, 0);
@@ -40,6 +45,31 @@ void NavigationRail::restyle()
 void NavigationRail::setNarrow(bool narrow)
 {
     setFixedWidth(narrow ? narrowWidth : wideWidth);
+    scheduleDelayedItemsLayout();
+}
+
+QRect NavigationRail::itemRect(const QRect& row)
+{
+    return {row.left(), row.bottom() - pageHeight + 1, row.width(), pageHeight};
+}
+
+int NavigationRail::rowHeight(const QModelIndex& index) const
+{
+    const bool firstFoot =
+        index.data(RailRole::IsFoot).toBool() && !index.siblingAtRow(index.row() - 1).data(RailRole::IsFoot).toBool();
+    const int spare = viewport()->height() - model()->rowCount() * pageHeight - footMargin;
+    return firstFoot ? pageHeight + std::max(0, spare) : pageHeight;
+}
+
+QModelIndex NavigationRail::indexAt(const QPoint& point) const
+{
+    const QModelIndex index = QListView::indexAt(point);
+    return itemRect(visualRect(index)).contains(point) ? index : QModelIndex();
+}
+
+void NavigationRail::resizeEvent(QResizeEvent* event)
+{
+    QListView::resizeEvent(event);
     scheduleDelayedItemsLayout();
 }
 

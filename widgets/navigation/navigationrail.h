@@ -20,6 +20,11 @@ public:
     explicit NavigationRail(RailModel* model, QWidget* parent = nullptr);
 
     void setNarrow(bool narrow);
+    /// Where a page is drawn and can be clicked: its row, or the lower end of it.
+    [[nodiscard]] static QRect itemRect(const QRect& row);
+    /// Height of a row: the first one of the foot takes all the room that is left.
+    [[nodiscard]] int rowHeight(const QModelIndex& index) const;
+    [[nodiscard]] QModelIndex indexAt(const QPoint& point) const override;
     [[nodiscard]] bool isNarrow() const { return width() == narrowWidth; }
 
 Q_SIGNALS:
@@ -30,6 +35,7 @@ protected:
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
     bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void restyle();

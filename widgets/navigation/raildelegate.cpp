@@ -2,6 +2,7 @@
 #include "widgets/navigation/raildelegate.h"
 
 #include "widgets/components/focusring.h"
+#include "widgets/navigation/navigationrail.h"
 #include "widgets/navigation/railmodel.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/statepainter.h"
@@ -13,7 +14,6 @@ namespace tidegate {
 
 namespace {
 
-constexpr int rowHeight = 34;
 constexpr int narrow = 100;
 
 void paintBadge(QPainter& painter, const QRect& item, const QModelIndex& index)
@@ -40,7 +40,7 @@ void RailDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     const bool hovered = option.state.testFlag(QStyle::State_MouseOver);
     const bool wide = option.rect.width() >= narrow;
-    const QRect item = option.rect.adjusted(8, 1, -8, -1);
+    const QRect item = NavigationRail::itemRect(option.rect).adjusted(8, 1, -8, -1);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     if (selected || hovered) {
@@ -66,9 +66,9 @@ void RailDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     painter->restore();
 }
 
-QSize RailDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const
+QSize RailDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const
 {
-    return {48, rowHeight};
+    return {48, static_cast<const NavigationRail*>(parent())->rowHeight(index)};
 }
 
 } // namespace tidegate

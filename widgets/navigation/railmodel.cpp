@@ -15,11 +15,12 @@ QString spoken(const Page& page)
 
 } // namespace
 
-void RailModel::addPage(Page* page)
+void RailModel::addPage(Page* page, bool foot)
 {
     const int row = static_cast<int>(m_pages.size());
     beginInsertRows({}, row, row);
     m_pages << page;
+    m_heads += foot ? 0 : 1;
     endInsertRows();
     connect(page, &Page::badgeChanged, this, [this, row] { Q_EMIT dataChanged(index(row), index(row)); });
 }
@@ -49,7 +50,9 @@ QVariant RailModel::data(const QModelIndex& index, int role) const
     case Qt::AccessibleTextRole:
         return spoken(*page);
     case Qt::ToolTipRole:
-        return tr("%1 (Ctrl+%2)").arg(spoken(*page)).arg(index.row() + 1);
+        return spoken(*page);
+    case RailRole::IsFoot:
+        return index.row() >= m_heads;
     case RailRole::PageId:
         return page->id();
     case RailRole::Icon:

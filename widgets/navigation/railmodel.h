@@ -9,7 +9,7 @@ namespace tidegate {
 class Page;
 
 namespace RailRole {
-enum : int { PageId = Qt::UserRole + 1, Icon, BadgeState, BadgeText };
+enum : int { PageId = Qt::UserRole + 1, Icon, BadgeState, BadgeText, IsFoot };
 } // namespace RailRole
 
 /// The pages of the window, in the order of the rail.
@@ -21,7 +21,9 @@ class RailModel final : public QAbstractListModel
 public:
     using QAbstractListModel::QAbstractListModel;
 
-    void addPage(Page* page);
+    /// `foot`: at the lower end of the rail. Those come last.
+    void addPage(Page* page, bool foot = false);
+    [[nodiscard]] const QList<Page*>& pages() const { return m_pages; }
     [[nodiscard]] Page* page(int row) const { return m_pages.value(row); }
     [[nodiscard]] int rowOf(const QString& pageId) const;
 
@@ -30,6 +32,7 @@ public:
 
 private:
     QList<Page*> m_pages;
+    int m_heads = 0; ///< pages at the upper end
 };
 
 } // namespace tidegate

@@ -22,6 +22,13 @@ QPen line(const QColor& color, double width = 1.5)
     return {color, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin};
 }
 
+/// Amber is bright in every scheme but the one with dark marks on white.
+QColor inkOnFill()
+{
+    const bool deep = Theme::instance().scheme() == Scheme::ContrastLight;
+    return tokenColor(deep ? Token::Canvas : Token::Text, deep ? Scheme::ContrastLight : Scheme::Light);
+}
+
 void paintRing(QPainter& p, const QColor& color, Qt::PenStyle style = Qt::SolidLine)
 {
     QPen pen = line(color);
@@ -59,7 +66,7 @@ void paintOctagon(QPainter& p)
     p.setPen(line(themeColor(Token::FailFill), 0.8));
     p.setBrush(themeColor(Token::FailFill));
     p.drawPolygon(octagon);
-    p.setPen(line(Theme::instance().isDark() ? themeColor(Token::Canvas) : QColor(Qt::white), 1.7));
+    p.setPen(line(themeColor(Token::Canvas), 1.7));
     p.drawLine(QPointF(5.7, 5.7), QPointF(10.3, 10.3));
     p.drawLine(QPointF(10.3, 5.7), QPointF(5.7, 10.3));
 }
@@ -69,7 +76,7 @@ void paintTriangle(QPainter& p)
     p.setPen(line(themeColor(Token::WarnFill), 1.6));
     p.setBrush(themeColor(Token::WarnFill));
     p.drawPolygon(QPolygonF{{8, 2.3}, {14.2, 13.2}, {1.8, 13.2}});
-    paintMark(p, tokenColor(Token::Text, false), 5.6, 11.7);
+    paintMark(p, inkOnFill(), 5.6, 11.7);
 }
 
 void paintRunning(QPainter& p)
@@ -88,7 +95,7 @@ void paintDifferent(QPainter& p)
     p.setPen(Qt::NoPen);
     p.setBrush(themeColor(Token::WarnFill));
     p.drawRoundedRect(QRectF(1.8, 1.8, 12.4, 12.4), 2, 2);
-    p.setPen(line(tokenColor(Token::Text, false), 1.5));
+    p.setPen(line(inkOnFill(), 1.5));
     p.drawLine(QPointF(5, 6.5), QPointF(11, 6.5));
     p.drawLine(QPointF(5, 9.5), QPointF(11, 9.5));
     p.drawLine(QPointF(9.8, 4.4), QPointF(6.2, 11.6));

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/theme/stylesheet.h"
 
-#include "widgets/theme/tokens.h"
-
 #include <QRegularExpression>
 
 #include <array>
@@ -72,13 +70,13 @@ QSplitter::handle { background: @line; }
 
 } // namespace
 
-QString styleSheet(bool dark)
+QString styleSheet(Scheme scheme)
 {
     QString text = QString::fromLatin1(sheet);
-    text.replace("@theme"_L1, dark ? "dark"_L1 : "light"_L1);
+    text.replace("@theme"_L1, isDark(scheme) ? "dark"_L1 : "light"_L1);
     for (const auto& [name, token] : names) {
         const QRegularExpression word(u"@%1\\b"_s.arg(QLatin1StringView(name)));
-        text.replace(word, tokenColor(token, dark).name());
+        text.replace(word, tokenColor(token, scheme).name());
     }
     return text;
 }

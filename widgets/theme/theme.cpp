@@ -2,6 +2,7 @@
 #include "widgets/theme/theme.h"
 
 #include "widgets/theme/stylesheet.h"
+#include "widgets/theme/systemcolours.h"
 
 #include <QApplication>
 #include <QPalette>
@@ -17,9 +18,9 @@ namespace {
 
 constexpr int lighterOnDark = 60;
 
-QPalette makePalette(bool dark)
+QPalette makePalette(Scheme scheme)
 {
-    const auto color = [dark](Token token) { return tokenColor(token, dark); };
+    const auto color = [scheme](Token token) { return tokenColor(token, scheme); };
     QPalette palette;
     palette.setColor(QPalette::Window, color(Token::Canvas));
     palette.setColor(QPalette::Base, color(Token::Canvas));
@@ -64,12 +65,15 @@ Theme& Theme::instance()
 void Theme::install()
 {
     // Before our palette is set, the application's own tells whether the desktop is dark.
-    m_systemDark = QApplication::palette().color(QPalette::Base).lightnessF() < 0.5F;
+    m_desktop.dark = QApplication::palette().color(QPalette::Base).lightnessF() < 0.5F;
     // QScintilla passes a single family on, and without this Han characters come in Japanese shapes.
     QFont::insertSubstitutions(u"Hack"_s, {u"Noto Sans Mono CJK SC"_s});
     QFont::insertSubstitutions(u"Inter"_s, {u"Noto Sans CJK SC"_s});
     QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
     apply();
+    auto* desktop = new SystemColours(qApp);
+    connect(desktop, &SystemColours::wished, this, &Theme::setDesktop);
+    desktop->follow(m_desktop);
 }
 
 void Theme::setChoice(Choice choice)
@@ -80,25 +84,61 @@ void Theme::setChoice(Choice choice)
     apply();
 }
 
+void Theme::setDensity(Density density)
+{
+    if (m_density == density)
+        return;
+    m_density = density;
+    Q_EMIT changed();
+}
+
+void Theme::setDesktop(DesktopColours wish)
+{
+    if (m_desktop == wish)
+        return;
+    m_desktop = wish;
+    if (m_choice == Choice::System)
+        apply();
+}
+
+Scheme Theme::wanted() const
+{
+    switch (m_choice) {
+    case Choice::Light:
+        return Scheme::Light;
+    case Choice::Dark:
+        return Scheme::Dark;
+    case Choice::ContrastLight:
+        return Scheme::ContrastLight;
+    case Choice::ContrastDark:
+        return Scheme::ContrastDark;
+    case Choice::System:
+        break;
+    }
+    if (m_desktop.contrast)
+        return m_desktop.dark ? Scheme::ContrastDark : Scheme::ContrastLight;
+    return m_desktop.dark ? Scheme::Dark : Scheme::Light;
+}
+
 void Theme::apply()
 {
-    m_dark = m_choice == Choice::System ? m_systemDark : m_choice == Choice::Dark;
-    const QPalette palette = makePalette(m_dark);
+    m_scheme = wanted();
+    const QPalette palette = makePalette(m_scheme);
     QApplication::setPalette(palette);
     QToolTip::setPalette(palette);
     QApplication::setFont(sans(13));
-    qApp->setStyleSheet(styleSheet(m_dark));
+    qApp->setStyleSheet(styleSheet(m_scheme));
     Q_EMIT changed();
 }
 
 QFont Theme::sans(int pixels, int weight) const
 {
-    return makeFont({u"Inter"_s, u"Noto Sans CJK SC"_s}, pixels, weight, m_dark);
+    return makeFont({u"Inter"_s, u"Noto Sans CJK SC"_s}, pixels, weight, isDark());
 }
 
 QFont Theme::mono(int pixels, int weight) const
 {
-    return makeFont({u"Hack"_s, u"Noto Sans Mono CJK SC"_s}, pixels, weight, m_dark);
+    return makeFont({u"Hack"_s, u"Noto Sans Mono CJK SC"_s}, pixels, weight, isDark());
 }
 
 } // namespace tidegate

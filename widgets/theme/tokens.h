@@ -5,7 +5,18 @@
 
 namespace tidegate {
 
-/// Every colour of the console by what it is for. Values for light and dark stand in one table in tokens.cpp.
+/// The contrast schemes keep shapes and words and give every text 7:1.
+enum class Scheme { Light, Dark, ContrastLight, ContrastDark };
+
+/// What the desktop asks of programs.
+struct DesktopColours
+{
+    bool dark = false;
+    bool contrast = false;
+    bool operator==(const DesktopColours&) const = default;
+};
+
+/// Every colour of the console by what it is for. The values of all schemes stand in one table in tokens.cpp.
 enum class Token {
     Canvas,
     Chrome,
@@ -59,7 +70,13 @@ enum class Token {
     Count
 };
 
-QColor tokenColor(Token token, bool dark);
+QColor tokenColor(Token token, Scheme scheme);
+
+/// Light on dark.
+constexpr bool isDark(Scheme scheme)
+{
+    return scheme == Scheme::Dark || scheme == Scheme::ContrastDark;
+}
 
 /// Contrast of two opaque colours by the WCAG 2 formula, 1 to 21.
 double contrastRatio(const QColor& a, const QColor& b);

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/settings/shortcutdelegate.h"
+
+#include "widgets/components/focusring.h"
+#include "widgets/theme/theme.h"
+
+#include <QKeyEvent>
+#include <QKeySequenceEdit>
+#include <QLineEdit>
+#include <QPainter>
+
+namespace tidegate {
+
+namespace {
+
+bool isModifier(int key)
+{
+    return key == Qt::Key_Control || key == Qt::Key_Shift || key == Qt::Key_Alt || key == Qt::Key_Meta ||
+           key == Qt::Key_AltGr;
+}
+
+} // namespace
+
+void ShortcutDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const Theme& theme = Theme::instance();
+    const QRect& cell = option.rect;
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    painter->save();
+    if (selected || option.state.testFlag(QStyle::State_MouseOver))
+        painter->fillRect(cell, theme.color(selected ? Token::Selection : Token::Hover));
+    if (selected && index.column() == 0)
+        painter->fillRect(QRect(cell.left(), cell.top(), 3, cell.height()), theme.color(Token::Accent));
+    paintHairline(*painter, cell.left(), cell.bottom(), cell.width());
+    painter->setFont(index.data(Qt::FontRole).value<QFont>());
+    painter->setPen(index.data(Qt::ForegroundRole).value<QColor>());
+    const QRect words = cell.adjusted(12, 0, -8, 0);
+    painter->drawText(words, Qt::AlignVCenter,
+                      painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, words.width()));
+    if (option.state.testFlag(QStyle::State_HasFocus))
+        paintFocusRing(*painter, cell, 3);
+    painter->restore();
+}
+
+QSize ShortcutDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const
+{
+    return {120, Theme::instance().rowHeight()};
+}
+
+QWidget* ShortcutDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem&, const QModelIndex&) const
+{
+    auto* editor = new QKeySequenceEdit(parent);
+    editor->setObjectName(QStringLiteral("shortcut.keys"));
+    editor->setAccessibleName(tr("Press the new keys"));
+    auto* self = const_cast<ShortcutDelegate*>(this);
+    connect(editor, &QKeySequenceEdit::editingFinished, self, [self, editor] {
+        Q_EMIT self->commitData(editor);
+        Q_EMIT self->closeEditor(editor);
+    });
+    return editor;
+}
+
+void ShortcutDelegate::setEditorData(QWidget* editor, const QModelIndex& index) const
+{
+    auto* keys = static_cast<QKeySequenceEdit*>(editor);
+    keys->setKeySequence(index.data(Qt::EditRole).value<QKeySequence>());
+    if (auto* line = keys->findChild<QLineEdit*>())
+        line->selectAll();
+}
+
+void ShortcutDelegate::setModelData(QWidget* editor, QAbstractItemModel* model, const QModelIndex& index) const
+{
+    // One chord: a second one would make the first wait.
+    const QKeySequence keys = static_cast<QKeySequenceEdit*>(editor)->keySequence();
+    const QKeySequence first = keys.isEmpty() ? keys : QKeySequence(keys[0]);
+    if (index.data(Qt::EditRole).value<QKeySequence>() != first)
+        model->setData(index, QVariant::fromValue(first), Qt::EditRole);
+}
+
+bool ShortcutDelegate::eventFilter(QObject* editor, QEvent* event)
+{
+    auto* keys = qobject_cast<QKeySequenceEdit*>(editor);
+    if (!keys || event->type() != QEvent::KeyPress)
+        return false; // Tab and Enter are keys like others here
+    const int key = static_cast<QKeyEvent*>(event)->key();
+    const bool bare = static_cast<QKeyEvent*>(event)->modifiers() == Qt::NoModifier;
+    if (bare && key == Qt::Key_Escape) {
+        Q_EMIT closeEditor(keys, RevertModelCache);
+        return true;
+    }
+    if (bare && key == Qt::Key_Backspace)
+        keys->clear();
+    else if (!isModifier(key))
+        keys->setKeySequence(QKeySequence(static_cast<QKeyEvent*>(event)->keyCombination()));
+    else
+        return true;
+    Q_EMIT commitData(keys);
+    Q_EMIT closeEditor(keys);
+    return true;
+}
+
+} // namespace tidegate
