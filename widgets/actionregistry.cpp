@@ -37,7 +37,11 @@ QAction* ActionRegistry::add(QWidget* owner, const Spec& spec)
 QKeySequence ActionRegistry::wanted(const Spec& spec) const
 {
     const auto chosen = m_chosen.constFind(spec.id);
-    return chosen == m_chosen.cend() ? spec.shortcut : QKeySequence(*chosen, QKeySequence::PortableText);
+    if (chosen == m_chosen.cend())
+        return spec.shortcut;
+    const QKeySequence keys(*chosen, QKeySequence::PortableText);
+    const bool nonsense = keys.isEmpty() ? !chosen->isEmpty() : keys[0].key() == Qt::Key_unknown;
+    return nonsense ? spec.shortcut : keys;
 }
 
 void ActionRegistry::arrange()

@@ -52,11 +52,6 @@ QWidget* ShortcutDelegate::createEditor(QWidget* parent, const QStyleOptionViewI
     auto* editor = new QKeySequenceEdit(parent);
     editor->setObjectName(QStringLiteral("shortcut.keys"));
     editor->setAccessibleName(tr("Press the new keys"));
-    auto* self = const_cast<ShortcutDelegate*>(this);
-    connect(editor, &QKeySequenceEdit::editingFinished, self, [self, editor] {
-        Q_EMIT self->commitData(editor);
-        Q_EMIT self->closeEditor(editor);
-    });
     return editor;
 }
 
@@ -77,15 +72,26 @@ void ShortcutDelegate::setModelData(QWidget* editor, QAbstractItemModel* model, 
         model->setData(index, QVariant::fromValue(first), Qt::EditRole);
 }
 
+void ShortcutDelegate::finish(QWidget* editor, bool take)
+{
+    // Closing takes the focus away, which must not close it once more.
+    editor->setProperty("done", true);
+    if (take)
+        Q_EMIT commitData(editor);
+    Q_EMIT closeEditor(editor, take ? SubmitModelCache : RevertModelCache);
+}
+
 bool ShortcutDelegate::eventFilter(QObject* editor, QEvent* event)
 {
     auto* keys = qobject_cast<QKeySequenceEdit*>(editor);
+    if (keys && event->type() == QEvent::FocusOut && !keys->property("done").toBool())
+        finish(keys, false);
     if (!keys || event->type() != QEvent::KeyPress)
         return false; // Tab and Enter are keys like others here
     const int key = static_cast<QKeyEvent*>(event)->key();
     const bool bare = static_cast<QKeyEvent*>(event)->modifiers() == Qt::NoModifier;
     if (bare && key == Qt::Key_Escape) {
-        Q_EMIT closeEditor(keys, RevertModelCache);
+        finish(keys, false);
         return true;
     }
     if (bare && key == Qt::Key_Backspace)
@@ -94,8 +100,7 @@ bool ShortcutDelegate::eventFilter(QObject* editor, QEvent* event)
         keys->setKeySequence(QKeySequence(static_cast<QKeyEvent*>(event)->keyCombination()));
     else
         return true;
-    Q_EMIT commitData(keys);
-    Q_EMIT closeEditor(keys);
+    finish(keys, true);
     return true;
 }
 

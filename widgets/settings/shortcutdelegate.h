@@ -20,6 +20,9 @@ public:
     void setEditorData(QWidget* editor, const QModelIndex& index) const override;
     void setModelData(QWidget* editor, QAbstractItemModel* model, const QModelIndex& index) const override;
     bool eventFilter(QObject* editor, QEvent* event) override;
+
+private:
+    void finish(QWidget* editor, bool take);
 };
 
 } // namespace tidegate
