@@ -18,8 +18,9 @@ std::string textAsLoaded(std::string_view value, std::string_view sourceType, st
 {
     if (sourceType == storedType)
         return fmt::format("{}::text", value);
-    // concat() prints a value as COPY does; ::text does not for boolean and char(n).
-    const std::string printed = fmt::format("case when {0} is not null then concat({0}) end", value);
+    // concat() prints a value as COPY does; ::text does not for boolean and char(n). A composite value with a NULL
+    // inside is neither null nor not null; its text is not null.
+    const std::string printed = fmt::format("case when {0}::text is not null then concat({0}) end", value);
     // A type outside pg_catalog is written with its schema and need not exist at the source.
     if (storedType.empty() || storedType.find_first_of(".\"") != std::string_view::npos)
         return fmt::format("({})", printed);

@@ -244,7 +244,7 @@ class Link:
                 if rule:
                     rule.fire(self)
             held += head + body
-            if self._after is None:
+            if self._after is None or head[:1] == b"G":  # G: the server waits for the client's rows
                 break
             if head[:1] == b"Z":  # ready for the next query: the statement is done
                 (rule, text), self._after = self._after, None
