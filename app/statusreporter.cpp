@@ -3,6 +3,7 @@
 
 #include "app/console.h"
 #include "app/gitbranch.h"
+#include "models/language.h"
 #include "widgets/navigation/statusstrip.h"
 #include "widgets/theme/theme.h"
 
@@ -52,13 +53,15 @@ StatusReporter::StatusReporter(Console* console, StatusStrip* strip, QObject* pa
             m_console->agent()->start();
     });
     connect(m_theme, &StatusItem::clicked, this, &StatusReporter::themeWanted);
-    m_zone->setFact(zoneText(), {}, tr("Times are shown in this zone"));
-    showPool();
-    showUnsaved();
-    showRuns();
-    showAgent();
-    showClock();
-    showTheme();
+    translated(this, [this] {
+        m_zone->setFact(zoneText(), {}, tr("Times are shown in this zone"));
+        showPool();
+        showUnsaved();
+        showRuns();
+        showAgent();
+        showClock();
+        showTheme();
+    });
 }
 
 void StatusReporter::showPool()

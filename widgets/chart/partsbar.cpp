@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/chart/partsbar.h"
 
+#include "models/language.h"
 #include "widgets/theme/theme.h"
 
 #include <QPainter>
@@ -17,7 +18,8 @@ constexpr double hatchStep = 6;
 PartsBar::PartsBar(const QString& name, QWidget* parent) : QWidget(parent)
 {
     setObjectName(name);
-    setAccessibleName(tr("Progress"));
+    translated(this, [this] { setAccessibleName(tr("Progress")); });
+    setAccessibleDescription(tr("no run"));
     setFixedHeight(10);
 }
 

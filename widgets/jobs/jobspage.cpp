@@ -32,11 +32,13 @@ constexpr int narrowBelow = 1100; // of the page: form and SQL side by side need
 } // namespace
 
 JobsPage::JobsPage(AgentClient* agent, JobWorkspace* workspace, QWidget* parent)
-    : Page(u"jobs"_s, tr("Jobs"), u"jobs"_s, parent), m_agent(agent), m_workspace(workspace),
-      m_catalogue(agent, workspace->pool()), m_preview(&m_catalogue), m_tables(agent, workspace->pool()),
-      m_list(new JobListPanel(workspace->list())), m_header(new PageHeader), m_editedChip(new Chip(u"editedChip"_s)),
-      m_banner(new Banner(u"jobsBanner"_s)), m_form(new JobForm(&m_draft)), m_yaml(new YamlPane(&m_draft)),
-      m_sql(new SqlPane(&m_preview)), m_empty(new EmptyState(u"jobsEmpty"_s)), m_problems(new ProblemsBar)
+    : Page(
+          u"jobs"_s, [] { return tr("Jobs"); }, u"jobs"_s, parent),
+      m_agent(agent), m_workspace(workspace), m_catalogue(agent, workspace->pool()), m_preview(&m_catalogue),
+      m_tables(agent, workspace->pool()), m_list(new JobListPanel(workspace->list())), m_header(new PageHeader),
+      m_editedChip(new Chip(u"editedChip"_s)), m_banner(new Banner(u"jobsBanner"_s)), m_form(new JobForm(&m_draft)),
+      m_yaml(new YamlPane(&m_draft)), m_sql(new SqlPane(&m_preview)), m_empty(new EmptyState(u"jobsEmpty"_s)),
+      m_problems(new ProblemsBar)
 {
     layOut();
     connectParts();

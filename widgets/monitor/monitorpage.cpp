@@ -38,12 +38,13 @@ constexpr int ledgerRows = 20;
 } // namespace
 
 MonitorPage::MonitorPage(const MonitorModels& models, QWidget* parent)
-    : Page(u"monitor"_s, tr("Monitor"), u"monitor"_s, parent), m_runs(models.runs), m_metrics(models.metrics),
-      m_clocks(models.clocks), m_agent(models.agent), m_header(new MonitorHeader(this)),
-      m_empty(new EmptyState(u"monitor.empty"_s, this)), m_banner(new Banner(u"monitor.banner"_s, this)),
-      m_summary(new RunSummaryView(this)), m_charts(new MonitorCharts(this)),
-      m_waits(new WaitBar(u"monitor.waits"_s, this)), m_columns(new QBoxLayout(QBoxLayout::LeftToRight)),
-      m_body(makeBody()), m_log(new LogDock(models.log, this))
+    : Page(
+          u"monitor"_s, [] { return tr("Monitor"); }, u"monitor"_s, parent),
+      m_runs(models.runs), m_metrics(models.metrics), m_clocks(models.clocks), m_agent(models.agent),
+      m_header(new MonitorHeader(this)), m_empty(new EmptyState(u"monitor.empty"_s, this)),
+      m_banner(new Banner(u"monitor.banner"_s, this)), m_summary(new RunSummaryView(this)),
+      m_charts(new MonitorCharts(this)), m_waits(new WaitBar(u"monitor.waits"_s, this)),
+      m_columns(new QBoxLayout(QBoxLayout::LeftToRight)), m_body(makeBody()), m_log(new LogDock(models.log, this))
 {
     m_empty->setContent(tr("No jobs in this pool"),
                         tr("A job is a file in customers/NAME/jobs. Make one on the page Jobs."), tr("Go to Jobs"));

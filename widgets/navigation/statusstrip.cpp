@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/navigation/statusstrip.h"
 
+#include "models/language.h"
 #include "widgets/components/focusring.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/theme.h"
@@ -66,7 +67,7 @@ void StatusItem::paintEvent(QPaintEvent*)
 StatusStrip::StatusStrip(QWidget* parent) : QWidget(parent), m_left(new QHBoxLayout), m_right(new QHBoxLayout)
 {
     setObjectName(QStringLiteral("statusStrip"));
-    setAccessibleName(tr("Status"));
+    translated(this, [this] { setAccessibleName(tr("Status")); });
     setFixedHeight(24);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(8, 1, 8, 0);

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The console in a language with longer words, chosen while it runs: nothing is left over, cut off or wider than the
+// window.
+#include "../widgets/strict.h"
+#include "consolefixture.h"
+#include "models/language.h"
+#include "pseudolocale.h"
+#include "watchedapplication.h"
+#include "widgets/actionregistry.h"
+#include "widgets/components/statelabel.h"
+#include "widgets/page.h"
+
+#include <QAbstractButton>
+#include <QLabel>
+#include <QPushButton>
+
+using namespace tidegate;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// Pages whose words follow the language; an empty scope is the window itself.
+bool finished(const QString& page)
+{
+    return page.isEmpty() || page == u"settings";
+}
+
+/// Texts that no language changes: names of things, numbers, keys.
+bool isData(const QString& text)
+{
+    static const QRegularExpression words(u"[A-Za-z]{2,}"_s);
+    static const QStringList names{u"order_item"_s, u"acme"_s, u"Tidegate"_s, u"YAML"_s, u"SQL"_s, u"UTC"_s, u"DDL"_s};
+    if (!words.match(text).hasMatch())
+        return true;
+    for (const QString& name : names) {
+        if (text.contains(name))
+            return true;
+    }
+    return false;
+}
+
+QString where(const QWidget* widget, const QString& text)
+{
+    return u"%1 (%2): %3"_s.arg(widget->objectName(), QLatin1StringView(widget->metaObject()->className()), text);
+}
+
+/// What a label, button or sentence needs and does not get.
+QString cutOff(const QWidget* widget)
+{
+    if (const auto* label = qobject_cast<const QLabel*>(widget); label && !label->text().isEmpty()) {
+        const bool fits = label->wordWrap() ? label->heightForWidth(label->width()) <= label->height()
+                                            : label->sizeHint().width() <= label->width();
+        return fits ? QString() : label->text();
+    }
+    if (const auto* button = qobject_cast<const QAbstractButton*>(widget); button && !button->text().isEmpty())
+        return button->sizeHint().width() <= button->width() ? QString() : button->text();
+    return {};
+}
+
+} // namespace
+
+class TestPseudoLocale : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        Language::instance().install(Language::Choice::English);
+        Theme::instance().install();
+        m_console = std::make_unique<ConsoleFixture>();
+        QVERIFY(m_console->open());
+        window()->resize(1024, 700);
+        QVERIFY(QCoreApplication::installTranslator(&m_pseudo));
+        QCoreApplication::processEvents();
+    }
+    void init() { failOnWarnings(); }
+    void cleanupTestCase() { m_console.reset(); }
+
+    void actionsFollow()
+    {
+        for (const QAction* action : window()->actions()->actions()) {
+            if (const QString scope = window()->actions()->scope(action->objectName()); !finished(scope))
+                continue;
+            QVERIFY2(PseudoLocale::made(action->text()), qPrintable(action->objectName() + u": "_s + action->text()));
+            QVERIFY2(PseudoLocale::made(action->statusTip()), qPrintable(action->objectName()));
+        }
+    }
+
+    void everyWordFollows_data() { pages(); }
+    void everyWordFollows()
+    {
+        show();
+        QStringList left;
+        const auto check = [&left](const QWidget* widget, const QString& text) {
+            if (!text.isEmpty() && !PseudoLocale::made(text) && !isData(text))
+                left << where(widget, text);
+        };
+        for (const QWidget* widget : window()->findChildren<QWidget*>()) {
+            if (!widget->isVisible())
+                continue;
+            check(widget, widget->accessibleName());
+            if (const auto* label = qobject_cast<const QLabel*>(widget))
+                check(widget, label->text());
+            if (const auto* button = qobject_cast<const QAbstractButton*>(widget))
+                check(widget, button->text());
+        }
+        QVERIFY2(left.isEmpty(), qPrintable(left.join(u'\n')));
+    }
+
+    void nothingIsCutOff_data() { pages(); }
+    void nothingIsCutOff()
+    {
+        show();
+        QCOMPARE(window()->width(), 1024);
+        QStringList found;
+        for (const QWidget* widget : window()->findChildren<QWidget*>()) {
+            if (const QString text = widget->isVisible() ? cutOff(widget) : QString(); !text.isEmpty())
+                found << where(widget, text);
+        }
+        QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
+    }
+
+private:
+    [[nodiscard]] MainWindow* window() const { return &m_console->window(); }
+    void pages()
+    {
+        QTest::addColumn<QString>("page");
+        for (const Page* page : window()->findChildren<Page*>()) {
+            if (finished(page->id()))
+                QTest::newRow(qPrintable(page->id())) << page->id();
+        }
+    }
+    void show()
+    {
+        QFETCH(QString, page);
+        window()->showPage(page, u"order_item"_s);
+        QTest::qWait(1);
+    }
+
+    PseudoLocale m_pseudo;
+    std::unique_ptr<ConsoleFixture> m_console;
+};
+
+TIDEGATE_WATCHED_MAIN(TestPseudoLocale)
+#include "tst_pseudolocale.moc"
