@@ -46,8 +46,9 @@ Result<json> list(const Services& services, const json& params)
     const auto since = history.schedules.enabledSince(place);
     const auto pausedJobs = history.schedules.paused(place);
     const auto last = history.fires.last(place);
+    const auto skipped = history.fires.skippedSince(place, history.store.now() - std::chrono::hours(24));
     for (const Error* error : {since ? nullptr : &since.error(), pausedJobs ? nullptr : &pausedJobs.error(),
-                               last ? nullptr : &last.error()}) {
+                               last ? nullptr : &last.error(), skipped ? nullptr : &skipped.error()}) {
         if (error != nullptr)
             return *error;
     }
@@ -62,6 +63,8 @@ Result<json> list(const Services& services, const json& params)
         job["last"] = fire == last->end()
                           ? json(nullptr)
                           : json{{"due", isoTime(fire->second.due)}, {"state", toString(fire->second.state)}};
+        const auto count = skipped->find(file.name);
+        job["skipped24h"] = count == skipped->end() ? 0 : count->second;
         job["state"] = stateOf(services, place, file.name, since->has_value(), paused);
         answer["jobs"].push_back(std::move(job));
     }

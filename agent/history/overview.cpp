@@ -58,9 +58,13 @@ public:
 
     json read(const Pool& pool)
     {
-        json answer = {
-            {"asOf", isoTime(m_now)},           {"from", isoTime(m_from)}, {"secondsPerCell", m_cell.count()},
-            {"kept", m_history.store.isKept()}, {"jobs", json::array()},   {"next", nullptr}};
+        json answer = {{"asOf", isoTime(m_now)},
+                       {"from", isoTime(m_from)},
+                       {"secondsPerCell", m_cell.count()},
+                       {"kept", m_history.store.isKept()},
+                       {"ledger", nullptr},
+                       {"jobs", json::array()},
+                       {"next", nullptr}};
         if (m_reading) {
             m_known.push_back({m_reading->since, m_reading->at});
             answer["ledger"] = {{"asOf", m_reading->at == TimePoint{} ? json(nullptr) : json(isoTime(m_reading->at))},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "agent/schedule/firebook.h"
 
+#include <algorithm>
 #include <array>
 
 namespace tidegate::agent {
@@ -119,6 +120,21 @@ Result<std::map<std::string, Fire>> FireBook::last(const Place& place)
     for (const Fire& fire : *fires)
         last[fire.job] = fire;
     return last;
+}
+
+Result<std::map<std::string, int>> FireBook::skippedSince(const Place& place, TimePoint from)
+{
+    const auto all = since(place, from);
+    if (!all)
+        return all.error();
+    std::map<std::string, int> counts;
+    for (const auto& [job, fires] : *all) {
+        const auto skipped = std::count_if(fires.begin(), fires.end(), [](const Fire& fire) {
+            return fire.state == FireState::Missed || fire.state == FireState::Overlap;
+        });
+        counts[job] = static_cast<int>(skipped);
+    }
+    return counts;
 }
 
 Result<std::map<std::string, std::vector<Fire>>> FireBook::since(const Place& place, TimePoint from)
