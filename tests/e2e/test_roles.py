@@ -1,0 +1,69 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: Apache-2.0
+"""Roles with settings of their own, without rights, without a way in: values stay as they are, or the message says what to do."""
+import time
+
+from harness import Drill, main
+from places import DELETE
+from test_types import INCREMENTAL, JOB, PREPARE
+
+ODD = """array_nulls = off; bytea_output = escape; datestyle = 'SQL, DMY'; intervalstyle = 'iso_8601'; extra_float_digits = -15;
+timezone = 'Asia/Kolkata'; client_encoding = 'LATIN1'; xmloption = document; xmlbinary = hex; standard_conforming_strings = off;
+default_transaction_isolation = serializable; default_transaction_read_only = on; search_path = evil, pg_catalog;
+quote_all_identifiers = on; transform_null_equals = on; statement_timeout = '500ms'; lock_timeout = '500ms';
+idle_in_transaction_session_timeout = '500ms'; idle_session_timeout = '500ms'; default_transaction_deferrable = on"""
+VALUES = {
+    "text[]": "array[null, 'NULL', 'a\\b']", "bytea": "'\\x00ff5c'", "date": "'2024-02-01'", "interval": "'1 mon 2 days 03:00'",
+    "double precision": "0.1::float8 + 0.2", "timestamptz": "'2024-02-01 03:04:05.678901+08'", "text": "E'中\\\\'", "xml": "'a<b/>c'",
+}
+
+
+class Settings(Drill):
+    def role(self, end):
+        """A role that brings along every setting that bends values or ends sessions."""
+        role = "r" + end.database
+        end.sql(f"create role {role} superuser login; create schema evil;"
+                " create function evil.now() returns timestamptz language sql as $$select '2001-01-01'::timestamptz$$;"
+                + "".join(f" alter role {role} set {setting.strip()};" for setting in ODD.split(";")))
+        return role
+
+    def test_what_a_role_brings_along_changes_nothing(self):
+        columns = {f"c{number}": kind for number, kind in enumerate(VALUES)}
+        self.source.sql(PREPARE.format(columns=", ".join(f"{name} {kind}" for name, kind in columns.items())))
+        self.source.sql("insert into sales.odd (id, " + ", ".join(columns) + ") select n, " + ", ".join(VALUES.values())
+                        + " from generate_series(1, 10) n")
+        self.pool.connect("erp", self.source, user=self.role(self.source))
+        self.pool.connect("dw", self.target, "state_schema: tidegate\n", user=self.role(self.target))
+        for job, mode in (("odd", INCREMENTAL), ("whole", "mode: full\n")):
+            self.pool.job(JOB.format(job=job, table="sales.odd", create="true", mode=mode))
+            for _ in range(2):
+                self.run_job(job, state="applied")
+                self.assertExact("select * from sales.odd", f"select * from ods.{job}")
+                self.tool("verify", job, "--level", "L3")
+                self.source.sql("update sales.odd set at = now() where id < 5")
+
+    def test_idle_sessions_of_a_run_outlive_the_roles_patience(self):
+        self.items()
+        self.run_job(state="applied")
+        self.change()
+        self.pool.connect("erp", self.source, user=self.role(self.source))
+        role = self.role(self.target)
+        self.pool.connect("dw", self.target, "state_schema: tidegate\n", user=role)
+        proxy = self.proxy("target")
+        self.pool.connect("dw", self.target, "state_schema: tidegate\n", user=role, port=proxy.port)
+        rule = proxy.after(DELETE)
+        engine = self.start_job()
+        rule.wait()
+        end = time.monotonic() + 60
+        for side in (self.source, self.target):
+            while side.sql("select coalesce(bool_and(clock_timestamp() - state_change > interval '700ms'), true) from pg_stat_activity"
+                           " where datname = current_database() and application_name like 'tidegate%'") != "t":
+                self.assertLess(time.monotonic(), end)
+        self.assertEqual((self.source.engine_backends(), self.target.engine_backends()), (1, 2), "a session was ended for being idle")
+        rule.release()
+        self.assertEqual(engine.finish().state, "applied")
+        self.assertExact()
+
+
+if __name__ == "__main__":
+    main()
