@@ -119,6 +119,8 @@ Error translated(const ServerReport& report, const ConnectionDefinition& connect
         if (!report.context.empty())
             error.message += fmt::format(" [{}]", report.context.substr(0, report.context.find('\n')));
         error.hint = rule ? std::string(rule->hint) : report.hint;
+        if (report.sqlstate == "25006" && side == Side::Target)
+            error.hint = "the target is a standby or read only: let the connection name the primary";
     }
     addDetails(error, report, connection);
     if (!statement.empty())
@@ -126,11 +128,43 @@ Error translated(const ServerReport& report, const ConnectionDefinition& connect
     return error;
 }
 
+namespace {
+
+/// libpq gives no SQLSTATE for a refused connection, only words, and those of the server may be in any language.
+struct ConnectRule
+{
+    std::string_view words;
+    std::string_view hint;
+};
+
+constexpr std::array<ConnectRule, 8> connectRules{{
+    {"no password supplied", "the server wants a password: let the connection's `secret` name one"},
+    {"password authentication failed", "check user and secret of the connection"},
+    {"server does not support SSL", "set `sslmode` in the connection's options to what the server offers"},
+    {"no encryption", "the server wants TLS or knows no way in for this user: set `options: { sslmode: require }`, or"
+                      " see its pg_hba.conf"},
+    {"too many c", "no connection is free: wait, or raise max_connections or the role's connection limit"},
+    {"connection slots are reserved", "no connection is free: wait, or raise max_connections"},
+    {"database \"", "check database, user and secret of the connection"},
+    {"role \"", "check user and secret of the connection"},
+}};
+
+std::string_view connectHint(std::string_view said)
+{
+    for (const auto& rule : connectRules) {
+        if (said.find(rule.words) != std::string_view::npos)
+            return rule.hint;
+    }
+    return "check host, port, database, user and secret of the connection, and that the server is up";
+}
+
+} // namespace
+
 Error connectError(const ServerReport& report, const ConnectionDefinition& connection, Side side)
 {
-    Error error{ErrorCode::ConnectFailed,
-                fmt::format("no session with {}: {}", endName(connection, side), oneLine(report.message)),
-                "check host, port, database, user and secret of the connection, and that the server is up", side};
+    const auto said = oneLine(report.message);
+    Error error{ErrorCode::ConnectFailed, fmt::format("no session with {}: {}", endName(connection, side), said),
+                std::string(connectHint(said)), side};
     addDetails(error, report, connection);
     return error;
 }

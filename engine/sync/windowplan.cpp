@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/windowplan.h"
 
+#include "db/dberror.h"
 #include "sync/watermarkliteral.h"
 #include "sync/windowclock.h"
 
@@ -36,6 +37,8 @@ public:
         m_plan.heldBy = std::move(reading->heldBy);
         if (auto cut = cutBySteps(); !cut)
             return cut.error();
+        if (auto looked = lookForSetBackClock(reading->now); !looked)
+            return looked.error();
         if (auto swept = findSweep(); !swept)
             return swept.error();
         return std::move(m_plan);
@@ -77,6 +80,32 @@ private:
                              "choose a longer step"};
             lo = std::move(*hi);
         }
+    }
+
+    /// What is written while the clock shows again what a window has passed already lies before that window's hi.
+    Result<void> lookForSetBackClock(const std::string& now)
+    {
+        if (!m_plan.windows.empty() || !m_context.last || !m_plan.lo)
+            return {};
+        const auto fold = foldOverlap(*m_context.source, m_context.plan, m_plan.lo, m_context.stop);
+        if (!fold)
+            return fold.error();
+        if (fold->count() > 0) // local time went back, as it does every year, and the overlap of such days covers it
+            return {};
+        const auto rows =
+            m_context.source->query(fmt::format("select case when pg_is_in_recovery() then 0"
+                                                " else extract(epoch from ({}) - $2::text::timestamptz) end",
+                                                instantOfLiteral(m_context.plan, "$1::text")),
+                                    {*m_plan.lo, now}, m_context.stop);
+        if (!rows)
+            return rows.error();
+        if (const double behind = rows->number(0, 0); behind > 0)
+            m_context.teller.warn(fmt::format(
+                "the clock of {} is {:.0f} s before the last window's hi, so it was set back: what is written until"
+                " it gets there again is read only with a watermark.overlap of more than that, or found by"
+                " verification",
+                endName(m_context.source->connection(), Side::Source), behind));
+        return {};
     }
 
     /// Is there anything between lo and the run's hi?

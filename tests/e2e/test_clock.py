@@ -1,7 +1,14 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
-"""How far a window reaches: open writers, prepared transactions, zones, ties and the future."""
+"""How far a window reaches: open writers, prepared transactions, zones, ties, the future, and clocks that are wrong."""
+import glob
+import os
+import unittest
+from unittest import mock
+
 from harness import Drill, main
+
+FAKETIME = glob.glob("/usr/lib/*/faketime/libfaketime.so.1")
 
 
 class OpenWriters(Drill):
@@ -173,6 +180,41 @@ class Zones(Drill):
         self.source.sql("insert into sales.item values (5000, 'today', 1, current_date)")
         self.run_job()
         self.assertExact("select * from sales.item where updated_at < current_date", "select * from ods.item")
+
+
+@unittest.skipUnless(FAKETIME, "libfaketime is not installed")
+class WrongClocks(Drill):
+    """The source's server itself runs with another clock."""
+
+    def shift(self, seconds):
+        self.source.cluster.stop()
+        with mock.patch.dict(os.environ, {"LD_PRELOAD": FAKETIME[0], "FAKETIME": f"{seconds:+d}", "FAKETIME_DONT_FAKE_MONOTONIC": "1"}):
+            self.source.cluster.start()
+
+    def test_more_than_five_minutes_ahead_stops_the_run(self):
+        self.shift(600)
+        self.items()
+        outcome = self.run_job(code=6, state="refused")
+        self.assertTells(outcome, "clock of source erp", "(599|60.) s ahead", "NTP")
+        self.assertEqual(self.ledger(), [])
+        self.shift(240)
+        self.run_job(state="applied")
+        self.assertExact()
+
+    def test_set_back_it_says_so_and_an_overlap_covers_it(self):
+        self.items(watermark=", overlap: 1h")
+        self.shift(10)
+        self.run_job(state="applied")
+        hi = self.ledger()[-1]["hi"]
+        self.shift(-200)
+        self.change()
+        outcome = self.run_job(state="nothing_to_do")
+        self.assertRegex(" ".join(outcome.finished["warnings"]), "clock of source erp .* (20.|21.) s before .* set back.*overlap")
+        self.assertEqual([row["hi"] for row in self.ledger()], [hi])
+        self.shift(60)
+        self.assertEqual(self.run_job(state="applied").finished["warnings"], [])
+        self.assertExact()
+        self.assertLedgerWhole(length=2)
 
 
 if __name__ == "__main__":
