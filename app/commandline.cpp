@@ -48,6 +48,7 @@ void describe(QCommandLineParser& parser)
         {u"job"_s, u"Job to show."_s, u"JOB"_s},
         {u"theme"_s, u"system, light, dark, contrast-light, contrast-dark."_s, u"THEME"_s},
         {u"language"_s, u"system, en, zh."_s, u"LANGUAGE"_s},
+        {u"components"_s, u"Show every component in its states."_s},
         {u"screenshot"_s, u"Write a picture of the window and end."_s, u"FILE"_s},
     });
 }
@@ -65,6 +66,7 @@ Result<LaunchOptions> parseCommandLine(const QStringList& arguments)
     options.environment = parser.value(u"env"_s);
     options.page = parser.value(u"page"_s);
     options.job = parser.value(u"job"_s);
+    options.components = parser.isSet(u"components"_s);
     options.screenshot = parser.value(u"screenshot"_s);
     if (const QString theme = parser.value(u"theme"_s); !theme.isEmpty()) {
         options.theme = named(themes, theme);

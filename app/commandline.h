@@ -21,7 +21,8 @@ struct LaunchOptions
     QString job;
     std::optional<Theme::Choice> theme;
     std::optional<Language::Choice> language;
-    QString screenshot; ///< file to write a picture to, then end
+    bool components = false; ///< the sheet of all components instead of the console
+    QString screenshot;      ///< file to write a picture to, then end
 };
 
 Result<LaunchOptions> parseCommandLine(const QStringList& arguments);

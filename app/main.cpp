@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline.h"
+#include "app/components/componentsheet.h"
 #include "app/console.h"
 #include "app/mainwindow.h"
 #include "app/picture.h"
@@ -37,6 +38,11 @@ int main(int argc, char* argv[])
     Theme::instance().install();
     Theme::instance().setDensity(settings.density());
     Theme::instance().setChoice(options->theme.value_or(settings.theme()));
+    if (options->components) {
+        const auto sheet = makeComponentSheet();
+        sheet->show();
+        return QApplication::exec();
+    }
     const QString pool = choosePool(*options, settings.lastPool());
     settings.setLastPool(pool);
     Console console(pool, AgentClient::local());

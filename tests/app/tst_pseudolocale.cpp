@@ -5,14 +5,13 @@
 #include "consolefixture.h"
 #include "models/language.h"
 #include "pseudolocale.h"
+#include "textfit.h"
 #include "watchedapplication.h"
 #include "widgets/actionregistry.h"
-#include "widgets/components/statelabel.h"
 #include "widgets/page.h"
 
 #include <QAbstractButton>
 #include <QLabel>
-#include <QPushButton>
 
 using namespace tidegate;
 using namespace Qt::Literals::StringLiterals;
@@ -42,19 +41,6 @@ bool isData(const QString& text)
 QString where(const QWidget* widget, const QString& text)
 {
     return u"%1 (%2): %3"_s.arg(widget->objectName(), QLatin1StringView(widget->metaObject()->className()), text);
-}
-
-/// What a label, button or sentence needs and does not get.
-QString cutOff(const QWidget* widget)
-{
-    if (const auto* label = qobject_cast<const QLabel*>(widget); label && !label->text().isEmpty()) {
-        const bool fits = label->wordWrap() ? label->heightForWidth(label->width()) <= label->height()
-                                            : label->sizeHint().width() <= label->width();
-        return fits ? QString() : label->text();
-    }
-    if (const auto* button = qobject_cast<const QAbstractButton*>(widget); button && !button->text().isEmpty())
-        return button->sizeHint().width() <= button->width() ? QString() : button->text();
-    return {};
 }
 
 } // namespace

@@ -1,43 +1,82 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/components/toast.h"
 
-#include "widgets/theme/statepainter.h"
+#include "widgets/components/buttons.h"
+#include "widgets/components/textlabel.h"
 #include "widgets/theme/theme.h"
 
 #include <QAccessible>
 #include <QEvent>
-#include <QFontMetrics>
+#include <QGraphicsOpacityEffect>
+#include <QHBoxLayout>
 #include <QPainter>
+#include <QPropertyAnimation>
+#include <QPushButton>
+#include <QStyle>
 
 #include <chrono>
 
 namespace tidegate {
 
+using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
 constexpr int margin = 16;
 constexpr int aboveStatusBar = 24;
 constexpr int textLeft = 44;
+constexpr int fadeTime = 150;
 } // namespace
 
-Toast::Toast(QWidget* window) : QWidget(window)
+Toast::Toast(QWidget* window)
+    : QWidget(window), m_window(window), m_title(new TextLabel({13, 600, Token::Text}, this)),
+      m_text(new TextLabel(TextLabel::note, this)), m_action(makeButton(ButtonRole::Link, u"toast.action"_s, {}, this)),
+      m_close(makeIconButton(
+          u"toast.close"_s, u"close"_s, [] { return tr("Close"); }, this)),
+      m_opacity(new QGraphicsOpacityEffect(this))
 {
-    setObjectName(QStringLiteral("toast"));
-    hide();
+    setObjectName(u"toast"_s);
+    setGraphicsEffect(m_opacity);
+    m_opacity->setEnabled(false);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(2);
+    words->addWidget(m_title);
+    words->addWidget(m_text);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(textLeft, 8, 8, 8);
+    row->setSpacing(12);
+    row->addLayout(words, 1);
+    row->addWidget(m_action);
+    row->addWidget(m_close);
+    connect(m_close, &QPushButton::clicked, this, &QWidget::hide);
+    connect(m_action, &QPushButton::clicked, this, &QWidget::hide);
     m_timer.setSingleShot(true);
     m_timer.setInterval(6s);
-    connect(&m_timer, &QTimer::timeout, this, &QWidget::hide);
+    connect(&m_timer, &QTimer::timeout, this, [this] { fade(0); });
+    if (!window)
+        return;
+    hide();
     window->installEventFilter(this);
+}
+
+void Toast::setContent(State state, const Phrase& title, const Phrase& text, const Phrase& action)
+{
+    m_state = state;
+    m_title->setText(title);
+    m_text->setText(text);
+    m_text->setVisible(!m_text->text().isEmpty());
+    m_action->setText(action.text());
+    m_action->setVisible(!action.text().isEmpty());
+    setAccessibleName(title.text());
+    setAccessibleDescription(text.text());
+    update();
 }
 
 void Toast::showText(const QString& title, const QString& text)
 {
-    m_title = title;
-    m_text = text;
-    setAccessibleName(title);
-    setAccessibleDescription(text);
+    setContent(State::Ok, title, text);
     place();
+    fade(1);
     show();
     raise();
     m_timer.start();
@@ -45,13 +84,28 @@ void Toast::showText(const QString& title, const QString& text)
     QAccessible::updateAccessibility(&event);
 }
 
+void Toast::fade(double to)
+{
+    if (style()->styleHint(QStyle::SH_Widget_Animation_Duration) == 0) {
+        setVisible(to > 0);
+        return;
+    }
+    m_opacity->setEnabled(true);
+    auto* animation = new QPropertyAnimation(m_opacity, "opacity", this);
+    animation->setDuration(fadeTime);
+    animation->setStartValue(1 - to);
+    animation->setEndValue(to);
+    connect(animation, &QPropertyAnimation::finished, this, [this, to] {
+        m_opacity->setEnabled(false);
+        setVisible(to > 0);
+    });
+    animation->start(QAbstractAnimation::DeleteWhenStopped);
+}
+
 void Toast::place()
 {
-    const int wide = std::max(QFontMetrics(Theme::instance().sans(13, 600)).horizontalAdvance(m_title),
-                              QFontMetrics(Theme::instance().sans(12)).horizontalAdvance(m_text));
-    resize(std::clamp(wide + textLeft + margin, 280, 440), m_text.isEmpty() ? 44 : 56);
-    const QWidget* window = parentWidget();
-    move(window->width() - width() - margin, window->height() - height() - margin - aboveStatusBar);
+    resize(std::clamp(sizeHint().width(), 280, 480), sizeHint().height());
+    move(m_window->width() - width() - margin, m_window->height() - height() - margin - aboveStatusBar);
 }
 
 void Toast::paintEvent(QPaintEvent*)
@@ -62,19 +116,18 @@ void Toast::paintEvent(QPaintEvent*)
     painter.setPen(theme.color(Token::LineStrong));
     painter.setBrush(theme.color(Token::Raised));
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
-    paintState(painter, QRectF(16, (height() - 16) / 2.0, 16, 16), State::Ok);
-    const int half = m_text.isEmpty() ? height() : height() / 2 + 2;
-    painter.setFont(theme.sans(13, 600));
-    painter.setPen(theme.color(Token::Text));
-    painter.drawText(QRect(textLeft, 4, width() - textLeft - 8, half - 6), Qt::AlignVCenter, m_title);
-    painter.setFont(theme.sans(12));
-    painter.setPen(theme.color(Token::Text2));
-    painter.drawText(QRect(textLeft, half - 4, width() - textLeft - 8, height() - half), Qt::AlignVCenter, m_text);
+    paintState(painter, QRectF(16, (height() - 16) / 2.0, 16, 16), m_state);
 }
 
-void Toast::mousePressEvent(QMouseEvent*)
+void Toast::enterEvent(QEnterEvent*)
 {
-    hide();
+    m_timer.stop();
+}
+
+void Toast::leaveEvent(QEvent*)
+{
+    if (m_window)
+        m_timer.start();
 }
 
 bool Toast::eventFilter(QObject* watched, QEvent* event)

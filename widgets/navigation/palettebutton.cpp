@@ -14,7 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 constexpr int textLeft = 32;
-constexpr int widest = 280;
+constexpr int usual = 280;
 } // namespace
 
 PaletteButton::PaletteButton(QWidget* parent) : QAbstractButton(parent)
@@ -39,9 +39,14 @@ void PaletteButton::setKeys(const QString& keys)
 
 QSize PaletteButton::sizeHint() const
 {
+    return minimumSizeHint().expandedTo({usual, 28});
+}
+
+QSize PaletteButton::minimumSizeHint() const
+{
     const int words = QFontMetrics(Theme::instance().sans(13)).horizontalAdvance(text());
     const int keys = QFontMetrics(Theme::instance().sans(11)).horizontalAdvance(m_keys);
-    return {std::max(widest, textLeft + words + keys + 32), 28};
+    return {textLeft + words + keys + 32, 28};
 }
 
 void PaletteButton::paintEvent(QPaintEvent*)

@@ -16,6 +16,7 @@ public:
 
     void setKeys(const QString& keys);
     [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/settings/shortcutdelegate.h"
 
-#include "widgets/components/focusring.h"
-#include "widgets/theme/theme.h"
-
 #include <QKeyEvent>
 #include <QKeySequenceEdit>
 #include <QLineEdit>
-#include <QPainter>
 
 namespace tidegate {
 
@@ -20,32 +16,6 @@ bool isModifier(int key)
 }
 
 } // namespace
-
-void ShortcutDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
-{
-    const Theme& theme = Theme::instance();
-    const QRect& cell = option.rect;
-    const bool selected = option.state.testFlag(QStyle::State_Selected);
-    painter->save();
-    if (selected || option.state.testFlag(QStyle::State_MouseOver))
-        painter->fillRect(cell, theme.color(selected ? Token::Selection : Token::Hover));
-    if (selected && index.column() == 0)
-        painter->fillRect(QRect(cell.left(), cell.top(), 3, cell.height()), theme.color(Token::Accent));
-    paintHairline(*painter, cell.left(), cell.bottom(), cell.width());
-    painter->setFont(index.data(Qt::FontRole).value<QFont>());
-    painter->setPen(index.data(Qt::ForegroundRole).value<QColor>());
-    const QRect words = cell.adjusted(12, 0, -8, 0);
-    painter->drawText(words, Qt::AlignVCenter,
-                      painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, words.width()));
-    if (option.state.testFlag(QStyle::State_HasFocus))
-        paintFocusRing(*painter, cell, 3);
-    painter->restore();
-}
-
-QSize ShortcutDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const
-{
-    return {120, Theme::instance().rowHeight()};
-}
 
 QWidget* ShortcutDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem&, const QModelIndex&) const
 {

@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QStyledItemDelegate>
+#include "widgets/components/tabledelegate.h"
 
 namespace tidegate {
 
-/// Lines between rows, and a field that takes the keys as they are pressed. Backspace takes them away, Esc gives up.
-class ShortcutDelegate final : public QStyledItemDelegate
+/// A field that takes the keys as they are pressed. Backspace takes them away, Esc gives up.
+class ShortcutDelegate final : public TableDelegate
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ShortcutDelegate)
 
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using TableDelegate::TableDelegate;
 
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     QWidget* createEditor(QWidget* parent, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     void setEditorData(QWidget* editor, const QModelIndex& index) const override;
     void setModelData(QWidget* editor, QAbstractItemModel* model, const QModelIndex& index) const override;

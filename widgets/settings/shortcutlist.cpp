@@ -36,13 +36,9 @@ ShortcutList::ShortcutList(ActionRegistry* registry, QWidget* parent)
     m_table->setObjectName(u"settings.shortcuts"_s);
     translated(this, [this] { m_table->setAccessibleName(tr("Shortcuts")); });
     m_table->setModel(&m_proxy);
+    prepareTable(m_table);
     m_table->setItemDelegate(new ShortcutDelegate(m_table));
-    m_table->setRootIsDecorated(false);
-    m_table->setUniformRowHeights(true);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setTabKeyNavigation(false);
     m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
-    m_table->header()->setHighlightSections(false);
     m_table->header()->setSectionResizeMode(ShortcutModel::Action, QHeaderView::Stretch);
     m_table->header()->setStretchLastSection(false);
     m_table->setColumnWidth(ShortcutModel::Where, 130);

@@ -54,6 +54,12 @@ QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid @ctl; border
 QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(:/icons/check-on-@theme.svg); }
 QCheckBox::indicator:focus { border: 1px solid @text; }
 QCheckBox::indicator:disabled { background: @chrome; border-color: @line2; }
+QRadioButton { spacing: 8px; }
+QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid @ctl; border-radius: 8px; background: @canvas; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid @accent; background: @onaccent; }
+QRadioButton::indicator:focus { border-color: @text; }
+QRadioButton::indicator:disabled { background: @chrome; border-color: @line2; }
+QPushButton::menu-indicator { image: url(:/icons/chevron-down-@theme.svg); subcontrol-origin: padding; subcontrol-position: right center; width: 16px; height: 16px; right: 5px; }
 QComboBox::drop-down { width: 24px; border: none; }
 QComboBox::down-arrow { image: url(:/icons/chevron-down-@theme.svg); width: 16px; height: 16px; }
 QComboBox QAbstractItemView { border: 1px solid @line2; background: @raised; selection-background-color: @sel; selection-color: @text; outline: none; padding: 4px; }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Paints every page, light and dark, large and small, in the states that matter, into a folder with an index.html.
-#include "componentsheet.h"
+#include "app/components/componentsheet.h"
 #include "stage.h"
 
 #include <QApplication>
@@ -33,7 +33,10 @@ QList<Scene> scenes()
             {u"05-monitor-idle"_s, u"monitor"_s},
             {u"06-monitor-running"_s, u"monitor"_s, true, [](Stage& stage) { stage.showRunning(); }},
             {u"07-monitor-ended"_s, u"monitor"_s, true, [](Stage& stage) { stage.showEnded(); }},
-            {u"08-monitor-failed"_s, u"monitor"_s, true, [](Stage& stage) { stage.showFailed(); }}};
+            {u"08-monitor-failed"_s, u"monitor"_s, true, [](Stage& stage) { stage.showFailed(); }},
+            {u"13-settings"_s, u"settings"_s},
+            {u"14-palette"_s, u"monitor"_s, true,
+             [](Stage& stage) { stage.window().search(MainWindow::Search::Everything); }}};
 }
 
 bool save(const QDir& folder, const QString& name, const QPixmap& picture, QStringList& names)
