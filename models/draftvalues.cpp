@@ -60,7 +60,8 @@ QString summaryText(const YamlNode& node)
     if (node.kind != YamlKind::Sequence)
         return fieldText(node).simplified();
     if (node.items.size() > mostNames)
-        return QCoreApplication::translate("JobField", "%n entries", nullptr, static_cast<int>(node.items.size()));
+        return QCoreApplication::translate("tidegate::JobField", "%n entries", nullptr,
+                                           static_cast<int>(node.items.size()));
     QStringList names;
     for (const auto* item : node.items) {
         const auto* name = childOf(item->resolved(), "name");

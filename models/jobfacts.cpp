@@ -15,10 +15,10 @@ namespace tidegate {
 
 namespace {
 
-QString tr(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("JobFact", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(tidegate::JobFact)
+};
 
 std::set<std::string> asSet(const std::vector<std::string>& names)
 {
@@ -75,13 +75,13 @@ JobFact watermarkFact(const JobDefinition& job, const sql::PlanInputs& inputs)
     for (const auto& name : job.watermark->columns) {
         const auto found = columnOf(name, job, inputs);
         if (!found.column)
-            return {JobFact::Kind::Careful, tr("%1 is not there").arg(toQt(name))};
+            return {JobFact::Kind::Careful, Words::tr("%1 is not there").arg(toQt(name))};
         if (type.isEmpty())
             type = shortType(found.column->type);
         if (!leadsAnIndex(*found.table, found.column->name))
-            return {JobFact::Kind::Careful, tr("%1; %2 is not indexed: each run scans").arg(type, toQt(name))};
+            return {JobFact::Kind::Careful, Words::tr("%1; %2 is not indexed: each run scans").arg(type, toQt(name))};
     }
-    return {JobFact::Kind::Good, tr("%1, indexed").arg(type)};
+    return {JobFact::Kind::Good, Words::tr("%1, indexed").arg(type)};
 }
 
 JobFact nullsFact(const JobDefinition& job, const sql::PlanInputs& inputs)
@@ -90,8 +90,9 @@ JobFact nullsFact(const JobDefinition& job, const sql::PlanInputs& inputs)
         const auto found = columnOf(name, job, inputs);
         return !found.column || !found.column->notNull || found.table != &inputs.source;
     };
-    return std::ranges::all_of(job.watermark->columns, nullable) ? JobFact{JobFact::Kind::Careful, tr("can be NULL")}
-                                                                 : JobFact{JobFact::Kind::Good, tr("never NULL")};
+    return std::ranges::all_of(job.watermark->columns, nullable)
+               ? JobFact{JobFact::Kind::Careful, Words::tr("can be NULL")}
+               : JobFact{JobFact::Kind::Good, Words::tr("never NULL")};
 }
 
 std::optional<JobFact> zoneFact(const JobDefinition& job, const sql::PlanInputs& inputs)
@@ -101,51 +102,53 @@ std::optional<JobFact> zoneFact(const JobDefinition& job, const sql::PlanInputs&
         return found.column && found.column->baseType != "timestamptz";
     };
     if (std::ranges::none_of(job.watermark->columns, zoneless))
-        return JobFact{JobFact::Kind::Good, tr("the column has one of its own")};
+        return JobFact{JobFact::Kind::Good, Words::tr("the column has one of its own")};
     if (job.watermark->zone.empty())
         return std::nullopt;
     return toQt(inputs.sourceServer.zone) == toQt(job.watermark->zone)
-               ? JobFact{JobFact::Kind::Good, tr("as the server")}
-               : JobFact{JobFact::Kind::Neutral, tr("the server says %1").arg(toQt(inputs.sourceServer.zone))};
+               ? JobFact{JobFact::Kind::Good, Words::tr("as the server")}
+               : JobFact{JobFact::Kind::Neutral, Words::tr("the server says %1").arg(toQt(inputs.sourceServer.zone))};
 }
 
 JobFact tableFact(const sql::TableInfo& table)
 {
     const auto columns = static_cast<int>(table.columns.size());
     if (table.estimatedRows < 0)
-        return {JobFact::Kind::Good, QCoreApplication::translate("JobFact", "%n columns", nullptr, columns)};
-    return {JobFact::Kind::Good, tr("%1 rows, est.").arg(shortCount(table.estimatedRows))};
+        return {JobFact::Kind::Good, Words::tr("%n columns", nullptr, columns)};
+    return {JobFact::Kind::Good, Words::tr("%1 rows, est.").arg(shortCount(table.estimatedRows))};
 }
 
 JobFact targetFact(const JobDefinition& job, const sql::PlanInputs& inputs)
 {
     if (inputs.target)
-        return {JobFact::Kind::Good, tr("exists")};
-    return job.target.create ? JobFact{JobFact::Kind::Neutral, tr("made by the first run")}
-                             : JobFact{JobFact::Kind::Careful, tr("does not exist")};
+        return {JobFact::Kind::Good, Words::tr("exists")};
+    return job.target.create ? JobFact{JobFact::Kind::Neutral, Words::tr("made by the first run")}
+                             : JobFact{JobFact::Kind::Careful, Words::tr("does not exist")};
 }
 
 JobFact keyFact(const JobDefinition& job, const sql::PlanInputs& inputs)
 {
     for (const auto& name : job.key)
         if (job.columns.empty() && !inputs.source.column(name))
-            return {JobFact::Kind::Careful, tr("%1 is not there").arg(toQt(name))};
-    return isUnique(inputs.source, job.key) ? JobFact{JobFact::Kind::Good, tr("unique at the source")}
-                                            : JobFact{JobFact::Kind::Careful, tr("no unique index at the source")};
+            return {JobFact::Kind::Careful, Words::tr("%1 is not there").arg(toQt(name))};
+    return isUnique(inputs.source, job.key)
+               ? JobFact{JobFact::Kind::Good, Words::tr("unique at the source")}
+               : JobFact{JobFact::Kind::Careful, Words::tr("no unique index at the source")};
 }
 
 JobFact keyProposal(const sql::TableInfo& source, const KeyProposal& key)
 {
-    const auto why = key.columns == source.primaryKey ? tr("%1 is the primary key of the source.")
-                                                      : tr("%1 has a unique index at the source and is never NULL.");
+    const auto why = key.columns == source.primaryKey
+                         ? Words::tr("%1 is the primary key of the source.")
+                         : Words::tr("%1 has a unique index at the source and is never NULL.");
     return {JobFact::Kind::Neutral, why.arg(joined(key.columns)), joined(key.columns)};
 }
 
 JobFact watermarkProposal(const sql::TableInfo& source, const sql::ColumnInfo& column, const std::string& name)
 {
     const auto why = leadsAnIndex(source, column.name)
-                         ? tr("%1 sounds like the time of the last change, and it is indexed.")
-                         : tr("%1 sounds like the time of the last change, but it has no index.");
+                         ? Words::tr("%1 sounds like the time of the last change, and it is indexed.")
+                         : Words::tr("%1 sounds like the time of the last change, but it has no index.");
     return {JobFact::Kind::Neutral, why.arg(toQt(column.name)), toQt(name)};
 }
 
@@ -172,7 +175,8 @@ std::optional<JobFact> conditionFact(const std::string& condition, const sql::Ta
     if (names.empty())
         return std::nullopt;
     const bool indexed = std::ranges::any_of(names, [&](const auto& name) { return leadsAnIndex(table, name); });
-    return indexed ? JobFact{JobFact::Kind::Good, tr("indexed")} : JobFact{JobFact::Kind::Careful, tr("not indexed")};
+    return indexed ? JobFact{JobFact::Kind::Good, Words::tr("indexed")}
+                   : JobFact{JobFact::Kind::Careful, Words::tr("not indexed")};
 }
 
 void addWatermarkFacts(std::map<std::string, JobFact>& facts, const JobDefinition& job, const sql::PlanInputs& inputs)
@@ -213,7 +217,7 @@ std::map<std::string, JobFact> jobFacts(const JobDefinition& job, const Catalogu
     if (job.source.query.empty())
         add("source.table", tableFact(inputs.source));
     if (!job.target.distributedBy.empty() && asSet(job.target.distributedBy) == asSet(job.key))
-        add("target.distributed_by", JobFact{JobFact::Kind::Good, tr("same as the key")});
+        add("target.distributed_by", JobFact{JobFact::Kind::Good, Words::tr("same as the key")});
     if (job.watermark)
         addWatermarkFacts(facts, job, inputs);
     return facts;

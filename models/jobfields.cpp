@@ -5,6 +5,7 @@
 #include "models/qtconvert.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <map>
@@ -17,7 +18,13 @@ using Words = JobField::Words;
 
 QString translated(const char* text)
 {
-    return text && *text ? QCoreApplication::translate("JobField", text) : QString();
+    return text && *text ? QCoreApplication::translate("tidegate::JobField", text) : QString();
+}
+
+/// Titles and descriptions of the schema; the translations take them from its file.
+QString ofSchema(const std::string& text)
+{
+    return text.empty() ? QString() : QCoreApplication::translate("tidegate::JobSchema", text.c_str());
 }
 
 const Words* wordsOf(const std::string& path)
@@ -128,7 +135,7 @@ QString label(const JobField& field)
 {
     if (field.words)
         return translated(field.words->label);
-    const auto title = toQt(field.schema->title);
+    const auto title = ofSchema(field.schema->title);
     return title.isEmpty() ? choiceLabel(toQt(field.path.substr(field.path.rfind('.') + 1))) : title;
 }
 
@@ -136,14 +143,14 @@ QString help(const JobField& field)
 {
     if (field.words)
         return translated(field.words->help);
-    const auto text = toQt(field.schema->description);
-    return text.left(text.indexOf(QLatin1Char('.')));
+    static const QRegularExpression stop(QStringLiteral("[.。]"));
+    const auto text = ofSchema(field.schema->description);
+    return text.left(text.indexOf(stop));
 }
 
 QString description(const JobField& field)
 {
-    const auto text = QCoreApplication::translate("JobSchema", field.schema->description.c_str());
-    return QStringLiteral("%1\n%2").arg(toQt(field.path), text);
+    return QStringLiteral("%1\n%2").arg(toQt(field.path), ofSchema(field.schema->description));
 }
 
 QString placeholder(const JobField& field)
@@ -172,24 +179,24 @@ QString defaultChoice(const JobField& field)
 QString choiceLabel(const QString& value)
 {
     static const std::map<QString, const char*> known{
-        {QStringLiteral("full"), QT_TRANSLATE_NOOP("JobField", "Full")},
-        {QStringLiteral("incremental"), QT_TRANSLATE_NOOP("JobField", "Incremental")},
-        {QStringLiteral("include"), QT_TRANSLATE_NOOP("JobField", "Include")},
-        {QStringLiteral("sweep"), QT_TRANSLATE_NOOP("JobField", "Sweep")},
-        {QStringLiteral("reject"), QT_TRANSLATE_NOOP("JobField", "Reject")},
-        {QStringLiteral("merge"), QT_TRANSLATE_NOOP("JobField", "Merge")},
-        {QStringLiteral("append"), QT_TRANSLATE_NOOP("JobField", "Append")},
-        {QStringLiteral("replace_partition"), QT_TRANSLATE_NOOP("JobField", "Replace partition")},
-        {QStringLiteral("stop"), QT_TRANSLATE_NOOP("JobField", "Stop")},
-        {QStringLiteral("newest"), QT_TRANSLATE_NOOP("JobField", "Newest")},
-        {QStringLiteral("quarantine"), QT_TRANSLATE_NOOP("JobField", "Quarantine")},
-        {QStringLiteral("direct"), QT_TRANSLATE_NOOP("JobField", "Direct")},
-        {QStringLiteral("kafka"), QT_TRANSLATE_NOOP("JobField", "Kafka")},
-        {QStringLiteral("run_once"), QT_TRANSLATE_NOOP("JobField", "Run once")},
-        {QStringLiteral("skip"), QT_TRANSLATE_NOOP("JobField", "Skip")},
-        {QStringLiteral("none"), QT_TRANSLATE_NOOP("JobField", "None")},
-        {QStringLiteral("day"), QT_TRANSLATE_NOOP("JobField", "Day")},
-        {QStringLiteral("month"), QT_TRANSLATE_NOOP("JobField", "Month")}};
+        {QStringLiteral("full"), QT_TRANSLATE_NOOP("tidegate::JobField", "Full")},
+        {QStringLiteral("incremental"), QT_TRANSLATE_NOOP("tidegate::JobField", "Incremental")},
+        {QStringLiteral("include"), QT_TRANSLATE_NOOP("tidegate::JobField", "Include")},
+        {QStringLiteral("sweep"), QT_TRANSLATE_NOOP("tidegate::JobField", "Sweep")},
+        {QStringLiteral("reject"), QT_TRANSLATE_NOOP("tidegate::JobField", "Reject")},
+        {QStringLiteral("merge"), QT_TRANSLATE_NOOP("tidegate::JobField", "Merge")},
+        {QStringLiteral("append"), QT_TRANSLATE_NOOP("tidegate::JobField", "Append")},
+        {QStringLiteral("replace_partition"), QT_TRANSLATE_NOOP("tidegate::JobField", "Replace partition")},
+        {QStringLiteral("stop"), QT_TRANSLATE_NOOP("tidegate::JobField", "Stop")},
+        {QStringLiteral("newest"), QT_TRANSLATE_NOOP("tidegate::JobField", "Newest")},
+        {QStringLiteral("quarantine"), QT_TRANSLATE_NOOP("tidegate::JobField", "Quarantine")},
+        {QStringLiteral("direct"), QT_TRANSLATE_NOOP("tidegate::JobField", "Direct")},
+        {QStringLiteral("kafka"), QT_TRANSLATE_NOOP("tidegate::JobField", "Kafka")},
+        {QStringLiteral("run_once"), QT_TRANSLATE_NOOP("tidegate::JobField", "Run once")},
+        {QStringLiteral("skip"), QT_TRANSLATE_NOOP("tidegate::JobField", "Skip")},
+        {QStringLiteral("none"), QT_TRANSLATE_NOOP("tidegate::JobField", "None")},
+        {QStringLiteral("day"), QT_TRANSLATE_NOOP("tidegate::JobField", "Day")},
+        {QStringLiteral("month"), QT_TRANSLATE_NOOP("tidegate::JobField", "Month")}};
     if (const auto found = known.find(value); found != known.end())
         return translated(found->second);
     auto words = value;

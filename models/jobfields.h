@@ -16,7 +16,7 @@ namespace tidegate {
 struct JobSection
 {
     const char* id;
-    const char* title; ///< source text for translation in context "JobField"
+    const char* title; ///< source text for translation in context "tidegate::JobField"
     bool seldom = false;
 };
 

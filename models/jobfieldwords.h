@@ -5,8 +5,8 @@
 
 namespace tidegate {
 
-/// What the form says of a key that it knows by name; source texts for translation in context "JobField". The order of
-/// the table is the order of the page.
+/// What the form says of a key that it knows by name; source texts for translation in context "tidegate::JobField". The
+/// order of the table is the order of the page.
 struct JobField::Words
 {
     const char* path;

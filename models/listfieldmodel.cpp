@@ -279,7 +279,7 @@ QVariant ListFieldModel::headerData(int section, Qt::Orientation orientation, in
     const auto& column = m_columns[static_cast<std::size_t>(section)];
     if (column.key.empty())
         return label(m_field);
-    return QCoreApplication::translate("JobField", column.schema->title.c_str());
+    return QCoreApplication::translate("tidegate::JobSchema", column.schema->title.c_str());
 }
 
 QVariant ListFieldModel::data(const QModelIndex& index, int role) const

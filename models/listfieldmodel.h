@@ -11,7 +11,7 @@ namespace tidegate {
 
 /// Roles of ListFieldModel beside the usual ones.
 namespace ListFieldRole {
-enum : int {
+enum {
     Implied = Qt::UserRole + 1, ///< what an empty cell means: "t.amount", "numeric(18,2)"
     Problem,                    ///< why this row is wrong; empty: it is not
 };

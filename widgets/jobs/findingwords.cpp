@@ -19,10 +19,10 @@ QString capitalized(const QString& text)
     return plainWord.match(text).hasMatch() ? text.left(1).toUpper() + text.mid(1) : text;
 }
 
-QString tr(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("Finding", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(tidegate::Finding)
+};
 
 } // namespace
 
@@ -38,18 +38,18 @@ QString whole(const Finding& finding)
 {
     if (finding.hint.empty())
         return words(finding);
-    return tr("%1. %2").arg(words(finding), capitalized(toQt(finding.hint)));
+    return Words::tr("%1. %2").arg(words(finding), capitalized(toQt(finding.hint)));
 }
 
 QString sentence(const Finding& finding)
 {
     if (finding.path.empty() && finding.range.line > 0)
-        return tr("line %1: %2").arg(finding.range.line).arg(words(finding));
+        return Words::tr("line %1: %2").arg(finding.range.line).arg(words(finding));
     if (finding.path.empty())
         return words(finding);
     if (finding.range.line > 0)
-        return tr("%1, line %2: %3").arg(toQt(finding.path)).arg(finding.range.line).arg(words(finding));
-    return tr("%1: %2").arg(toQt(finding.path), words(finding));
+        return Words::tr("%1, line %2: %3").arg(toQt(finding.path)).arg(finding.range.line).arg(words(finding));
+    return Words::tr("%1: %2").arg(toQt(finding.path), words(finding));
 }
 
 } // namespace tidegate

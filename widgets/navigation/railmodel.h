@@ -9,7 +9,7 @@ namespace tidegate {
 class Page;
 
 namespace RailRole {
-enum : int { PageId = Qt::UserRole + 1, Icon, BadgeState, BadgeText, IsFoot };
+enum { PageId = Qt::UserRole + 1, Icon, BadgeState, BadgeText, IsFoot };
 } // namespace RailRole
 
 /// The pages of the window, in the order of the rail.

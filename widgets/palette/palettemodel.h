@@ -27,7 +27,7 @@ struct PaletteItem
 };
 
 namespace PaletteRole {
-enum : int { Id = Qt::UserRole + 1, Kind, Note, Keys, Icon, State, Marks };
+enum { Id = Qt::UserRole + 1, Kind, Note, Keys, Icon, State, Marks };
 } // namespace PaletteRole
 
 /// The things that match what was typed, the best first; where nothing was typed, in the order given.
