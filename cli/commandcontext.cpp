@@ -57,17 +57,20 @@ Result<const JobDefinition*> validJob(const Pool& pool, std::string_view name, O
     const PoolFile<JobDefinition>& job = **file;
     if (job.definition && !hasErrors(job.findings))
         return &*job.definition;
-    std::size_t errors = 0;
+    std::vector<const Finding*> errors;
     for (const Finding& finding : job.findings) {
         if (finding.severity == Severity::Error) {
             output.diagnostic(finding);
-            ++errors;
+            errors.push_back(&finding);
         }
     }
-    return Error{ErrorCode::Invalid,
-                 fmt::format("{}: {} error{} in the file", job.path.string(), errors, errors == 1 ? "" : "s"),
-                 "correct the file; `tidegatectl pool check` shows every finding"}
-        .with("file", job.path.string());
+    Error error{ErrorCode::Invalid, fmt::format("{} is not valid", job.path.string()),
+                "correct the file; `tidegatectl pool check` shows every finding"};
+    if (!errors.empty())
+        error.message += fmt::format(": {}", errors.front()->message);
+    if (errors.size() > 1)
+        error.message += fmt::format(", and {} more", errors.size() - 1);
+    return error.with("file", job.path.string());
 }
 
 } // namespace tidegate::cli

@@ -30,6 +30,11 @@ RunState stateOf(const Error& error)
     }
 }
 
+std::string withHint(const std::string& message, const std::string& hint)
+{
+    return hint.empty() ? message : fmt::format("{} ({})", message, hint);
+}
+
 } // namespace
 
 DirectRun::DirectRun(const Pool& pool, const EnvironmentDefinition* environment, RunOptions options,
@@ -85,6 +90,10 @@ Result<void> DirectRun::prepare(std::string_view jobName)
     if (!job)
         return job.error();
     m_context.job = std::move(*job);
+    for (const auto& finding : m_pool.job(jobName)->findings) {
+        if (finding.severity == Severity::Warning)
+            m_teller.warn(withHint(finding.message, finding.hint));
+    }
     if (auto runnable = checkRunnable(m_context.job, m_context.options); !runnable)
         return runnable;
     for (const auto step : {&DirectRun::open, &DirectRun::plan, &DirectRun::own}) {
@@ -137,7 +146,7 @@ Result<void> DirectRun::plan()
     m_context.plan = std::move(*plan);
     for (const auto& note : m_context.plan.notes) {
         if (note.severity == Severity::Warning)
-            m_teller.warn(note.hint.empty() ? note.message : fmt::format("{} ({})", note.message, note.hint));
+            m_teller.warn(withHint(note.message, note.hint));
     }
     if (m_context.job.tuning.streams > 1)
         m_teller.info(fmt::format("tuning.streams is {}; this version runs with 1", m_context.job.tuning.streams));

@@ -32,6 +32,7 @@ private:
     Result<sql::ReadRange> reloadRange(const WindowPlan& windows);
     Result<RunState> again();
     Result<RunState> windows();
+    Result<std::optional<sql::TableInfo>> createTarget();
     Result<void> prepareTarget();
     Result<void> oneWindow(const sql::ReadRange& range, LedgerRow next);
     Result<RunState> dryRun();

@@ -150,12 +150,7 @@ Result<void> DirectRun::prepareTarget()
 {
     auto& context = m_context;
     if (!context.plan.inputs.target) {
-        const auto create = sql::createTargetSql(context.plan);
-        if (!create)
-            return create.error();
-        if (auto created = runInTransaction(*context.target, *create, context.stop); !created)
-            return created;
-        auto table = readTableInfo(*context.target, context.job.target.table, context.stop);
+        auto table = createTarget();
         if (!table)
             return table.error();
         auto inputs = context.plan.inputs;
@@ -164,11 +159,31 @@ Result<void> DirectRun::prepareTarget()
         if (!plan)
             return plan.error();
         context.plan = std::move(*plan);
-    } else if (auto allowed = refuseForeignRows(); !allowed) {
-        return allowed;
     }
+    if (auto allowed = refuseForeignRows(); !allowed)
+        return allowed;
     return Staging(*context.target, *context.state, context.plan)
         .prepare([this](std::string_view text) { m_teller.info(text); }, context.stop);
+}
+
+/// Another job may make the same schema or table at the same moment: then it is there, and that is what counts.
+Result<std::optional<sql::TableInfo>> DirectRun::createTarget()
+{
+    auto& context = m_context;
+    const auto create = sql::createTargetSql(context.plan);
+    if (!create)
+        return create.error();
+    constexpr int tries = 3;
+    for (int i = 1;; ++i) {
+        const auto created = runInTransaction(*context.target, *create, context.stop);
+        const auto state = created ? std::string_view{} : created.error().detail("sqlstate");
+        const bool met = state == "42P07" || state == "42P06" || state == "23505" || state == "42710";
+        if (!created && (!met || i == tries))
+            return created.error();
+        auto table = readTableInfo(*context.target, context.job.target.table, context.stop);
+        if (!table || *table)
+            return table;
+    }
 }
 
 /// A job that appends must not begin behind rows of somebody else.
