@@ -76,8 +76,12 @@ int status(CommandContext& context, const std::string& socket)
     if (socket.empty())
         path = rpc::defaultSocketPath();
     auto transport = path ? rpc::connectUnix(*path) : Result<rpc::TransportPtr>(path.error());
-    if (!transport)
-        return output.fail(transport.error());
+    if (!transport) {
+        Error error = std::move(transport).error();
+        if (error.hint.empty())
+            error.hint = "`tidegatectl agent serve` starts one";
+        return output.fail(error);
+    }
     rpc::Peer peer(*std::move(transport));
     const auto greeting = greet(peer);
     if (!greeting)

@@ -94,7 +94,7 @@ Statement StateSql::staging(const JobPlan& plan) const
     const auto parts = parseQualifiedName(plan.stagingTable);
     return {"look at the staging table",
             "select c.oid::bigint as oid, obj_description(c.oid, 'pg_class') as definition, "
-            "pg_total_relation_size(c.oid) as bytes\n"
+            "pg_relation_size(c.oid) as bytes\n"
             "from pg_class c\n"
             "join pg_namespace n on n.oid = c.relnamespace\n"
             "where n.nspname = $1\n"
