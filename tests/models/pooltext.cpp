@@ -70,4 +70,18 @@ tuning: { streams: 1, frame: 1MiB }
     };
 }
 
+std::map<std::string, std::string> manyJobs(int jobs)
+{
+    auto files = smallPool();
+    const auto text = files.at(orderItemPath);
+    for (int i = 1; i < jobs; ++i) {
+        const auto name = "order_item_" + std::to_string(i);
+        auto copy = text;
+        copy.replace(copy.find("job: order_item"), 15, "job: " + name);
+        copy.replace(copy.find("ods.order_item"), 14, "ods." + name);
+        files["customers/acme/jobs/" + name + ".yaml"] = copy;
+    }
+    return files;
+}
+
 } // namespace tidegate

@@ -29,6 +29,8 @@ private:
 
 /// pool.yaml, two connections and one incremental job with comments, Chinese text and a joined watermark.
 std::map<std::string, std::string> smallPool();
+/// The small pool with more jobs like its one: order_item_1, order_item_2 …, `jobs` in all.
+std::map<std::string, std::string> manyJobs(int jobs);
 inline const std::string orderItemPath = "customers/acme/jobs/order_item.yaml";
 
 } // namespace tidegate

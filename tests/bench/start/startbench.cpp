@@ -6,15 +6,17 @@
 #include "app/settings.h"
 #include "widgets/theme/theme.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QCoreApplication>
 #include <QEvent>
+#include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
-#include <QTreeView>
 
 #include <chrono>
 #include <cstdio>
+#include <unistd.h>
 
 namespace tidegate {
 
@@ -29,11 +31,18 @@ qint64 nanoseconds()
         .count();
 }
 
+/// Second field of statm.
+qint64 residentPages()
+{
+    QFile file(u"/proc/self/statm"_s);
+    return file.open(QIODevice::ReadOnly) ? file.readAll().split(' ').value(1).toLongLong() : 0;
+}
+
 /// Sees the first paint of the list that has jobs to show.
 class FirstPaint final : public QObject
 {
 public:
-    explicit FirstPaint(QTreeView* list) : m_list(list) { list->viewport()->installEventFilter(this); }
+    explicit FirstPaint(QAbstractItemView* list) : m_list(list) { list->viewport()->installEventFilter(this); }
 
 protected:
     bool eventFilter(QObject*, QEvent* event) override
@@ -45,7 +54,8 @@ protected:
         QMetaObject::invokeMethod(
             qApp,
             [] {
-                std::printf("%lld\n", static_cast<long long>(nanoseconds()));
+                std::printf("%lld %lld\n", static_cast<long long>(nanoseconds()),
+                            static_cast<long long>(residentPages()));
                 std::fflush(stdout);
                 QCoreApplication::quit();
             },
@@ -54,7 +64,7 @@ protected:
     }
 
 private:
-    QTreeView* m_list;
+    QAbstractItemView* m_list;
     bool m_seen = false;
 };
 
@@ -68,27 +78,31 @@ int runConsole(const QString& pool)
     Console console(pool, AgentClient::local());
     MainWindow window(&console, &settings);
     window.resize(1440, 900);
-    window.showPage(u"jobs"_s);
-    const FirstPaint first(window.findChild<QTreeView*>(u"jobList"_s));
+    auto* overview = window.findChild<QAbstractItemView*>(u"overview.jobs"_s);
+    window.showPage(overview ? u"overview"_s : u"jobs"_s);
+    const FirstPaint first(overview ? overview : window.findChild<QAbstractItemView*>(u"jobList"_s));
     window.show();
     console.start();
     return QApplication::exec();
 }
 
-std::vector<double> measureStarts(const QString& pool, int runs)
+Starts measureStarts(const QString& pool, int runs)
 {
-    std::vector<double> seconds;
+    Starts starts;
     for (int run = 0; run < runs; ++run) {
         QProcess child;
         const auto begin = nanoseconds();
         child.start(QCoreApplication::applicationFilePath(), {u"--console"_s, pool});
         child.waitForFinished(60'000);
-        const auto painted = child.readAllStandardOutput().trimmed().toLongLong();
+        const QList<QByteArray> words = child.readAllStandardOutput().trimmed().split(' ');
+        const auto painted = words.value(0).toLongLong();
         if (painted == 0)
             return {};
-        seconds.push_back(static_cast<double>(painted - begin) / 1e9);
+        starts.seconds.push_back(static_cast<double>(painted - begin) / 1e9);
+        const auto bytes = words.value(1).toLongLong() * ::sysconf(_SC_PAGESIZE);
+        starts.megabytes.push_back(static_cast<double>(bytes) / 1e6);
     }
-    return seconds;
+    return starts;
 }
 
 } // namespace tidegate

@@ -7,9 +7,15 @@
 
 namespace tidegate {
 
+struct Starts
+{
+    std::vector<double> seconds;
+    std::vector<double> megabytes; ///< resident
+};
+
 /// In the parent: starts this program again and again as a console on `pool`. Seconds from the start of the process
 /// to the first paint of the page with the pool's jobs on it, one per start. Empty: a start failed.
-std::vector<double> measureStarts(const QString& pool, int runs);
+Starts measureStarts(const QString& pool, int runs);
 
 /// In the child: the console as main() makes it. Prints the moment of that first paint and ends.
 int runConsole(const QString& pool);
