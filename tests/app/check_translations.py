@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Looks at the translations of the console.
 
-usage: check_translations.py FILE.ts [--sources LUPDATE FOLDER…]
+usage: check_translations.py FILE.ts [--sources LUPDATE REPOSITORY]
 
 Every translation must have the placeholders of its source (%1, %n, %L1) and, where the source ends with one, the same
 end: a colon, an ellipsis. With --sources the texts are collected anew, and one that is missing or unfinished fails.
@@ -50,18 +50,20 @@ def findings(path, complete):
                 yield f"{where} ends with {source[-1]}, “{text}” does not"
 
 
-def collected(path, lupdate, folders):
+def collected(path, lupdate, repository):
     """A copy of the file with what the sources say today."""
     copy = pathlib.Path(tempfile.mkdtemp()) / pathlib.Path(path).name
     copy.write_bytes(pathlib.Path(path).read_bytes())
-    subprocess.run([lupdate, "-silent", "-locations", "none", "-no-obsolete", *folders, "-ts", str(copy)], check=True)
+    folders = [str(pathlib.Path(repository) / folder) for folder in ("models", "widgets", "app")]
+    # Without the include path a class loses its namespace, and its texts their context.
+    subprocess.run([lupdate, "-silent", "-locations", "none", "-no-obsolete", "-I", repository, *folders, "-ts", str(copy)], check=True)
     return copy
 
 
 def main():
     path, *rest = sys.argv[1:]
     complete = rest[:1] == ["--sources"]
-    copy = collected(path, rest[1], rest[2:]) if complete else path
+    copy = collected(path, *rest[1:]) if complete else path
     found = list(findings(copy, complete))
     if complete:
         copy.unlink()

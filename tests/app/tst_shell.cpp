@@ -204,6 +204,19 @@ private Q_SLOTS:
         QCOMPARE(window()->currentPage()->id(), u"settings"_s);
     }
 
+    void everyPageFitsAScreenAtTwiceTheSize()
+    {
+        // A full-HD screen at 200 %.
+        window()->resize(960, 540);
+        for (const Page* page : window()->findChildren<Page*>()) {
+            window()->showPage(page->id(), u"order_item"_s);
+            QCoreApplication::processEvents();
+            QVERIFY2(window()->width() <= 960 && window()->height() <= 540, qPrintable(page->id()));
+            QVERIFY2(window()->minimumSizeHint().width() <= 960, qPrintable(page->id()));
+            QVERIFY2(window()->minimumSizeHint().height() <= 540, qPrintable(page->id()));
+        }
+    }
+
     void splittersAndPageComeBack()
     {
         window()->showPage(u"monitor"_s);
