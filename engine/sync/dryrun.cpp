@@ -96,6 +96,7 @@ Result<RunState> DirectRun::dryRun()
             return first.error();
         range = std::move(*first);
     }
+    m_teller.enter(RunPhase::Read); // what is told from here on is what a run would send
     const auto extract = sql::extractSql(context.plan, range, 0, 0);
     if (!extract)
         return extract.error();

@@ -36,9 +36,12 @@ std::string definitionChange(const sql::JobPlan& plan, const LedgerRow& last, co
     return text;
 }
 
-Error refused(const std::string& what, std::string hint)
+/// `offers`: what a person may choose instead, for programs that show buttons.
+Error refused(const std::string& what, std::string hint, std::string offers)
 {
-    return Error{ErrorCode::Refused, what, std::move(hint), Side::Target};
+    Error error{ErrorCode::Refused, what, std::move(hint), Side::Target};
+    error.with("offers", std::move(offers));
+    return error;
 }
 
 } // namespace
@@ -56,13 +59,13 @@ Result<std::vector<std::string>> checkFingerprint(const sql::JobPlan& plan, cons
         return accepted;
     if (!last->hi)
         return refused(fmt::format("job {} was loaded in full so far, so there is no window to continue from", job.id),
-                       "load it once more with `run --reload`; windows follow from there");
+                       "load it once more with `run --reload`; windows follow from there", "reload");
     if (!plan.inputs.target)
         return refused(
             fmt::format("the target table {} is not there, but windows up to {} are applied{}", plan.targetTable,
                         *last->hi,
                         plan.configHash == last->configHash ? "" : "; " + definitionChange(plan, *last, identity)),
-            "nothing was created: `run --reload` loads everything again; or restore the table");
+            "nothing was created: `run --reload` loads everything again; or restore the table", "reload");
     std::vector<std::string> changes;
     if (plan.inputs.target->oid != last->targetOid)
         changes.push_back(
@@ -76,7 +79,8 @@ Result<std::vector<std::string>> checkFingerprint(const sql::JobPlan& plan, cons
         return refused(
             fmt::format("{}", fmt::join(changes, "; ")),
             "`run --reload` loads everything again; `run --accept-change` goes on from the last window, for a"
-            " change that leaves the rows already applied right");
+            " change that leaves the rows already applied right",
+            "accept_change,reload");
     for (auto& change : changes)
         accepted.push_back("accepted: " + std::move(change));
     return accepted;

@@ -81,6 +81,7 @@ Error busyError(const std::string& jobId, const Holder& holder, const std::optio
     error.with("owner", known ? engine->owner : holder.user);
     error.with("host", known ? engine->host : holder.client);
     error.with("since", known ? engine->takenAt : holder.since);
+    error.with("offers", "take_over");
     error.with("backend_pid", std::to_string(holder.backendPid));
     return error;
 }

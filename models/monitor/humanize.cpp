@@ -13,6 +13,11 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(tidegate::humanize)
+};
+
 /// Three significant digits, never an exponent.
 QString threeDigits(double value)
 {
@@ -48,15 +53,32 @@ QString humanBytes(double bytes)
 
 QString humanDuration(double seconds)
 {
-    const auto translate = [](const char* text) { return QCoreApplication::translate("tidegate::humanize", text); };
     if (seconds < 9.95)
-        return translate("%1 s").arg(QLocale::c().toString(std::max(0.0, seconds), 'f', 1));
+        return Words::tr("%1 s").arg(QLocale::c().toString(std::max(0.0, seconds), 'f', 1));
     const auto whole = static_cast<qint64>(std::llround(seconds));
     if (whole < 60)
-        return translate("%1 s").arg(whole);
+        return Words::tr("%1 s").arg(whole);
     if (whole < 3600)
-        return translate("%1 min %2 s").arg(whole / 60).arg(whole % 60);
-    return translate("%1 h %2 min").arg(whole / 3600).arg(whole % 3600 / 60);
+        return Words::tr("%1 min %2 s").arg(whole / 60).arg(whole % 60);
+    return Words::tr("%1 h %2 min").arg(whole / 3600).arg(whole % 3600 / 60);
+}
+
+QString durationRange(double low, double high)
+{
+    const double unit = high < 100 ? 1 : high < 100 * 60 ? 60 : 3600;
+    const double step = unit == 1 ? 5 : 1;
+    const auto from = static_cast<qint64>(std::floor(low / unit / step) * step);
+    const auto to = static_cast<qint64>(std::max(std::ceil(high / unit / step) * step, step));
+    if (from == to)
+        return (unit == 1    ? Words::tr("about %1 s")
+                : unit == 60 ? Words::tr("about %1 min")
+                             : Words::tr("about %1 h"))
+            .arg(to);
+    return (unit == 1    ? Words::tr("%1–%2 s")
+            : unit == 60 ? Words::tr("%1–%2 min")
+                         : Words::tr("%1–%2 h"))
+        .arg(from)
+        .arg(to);
 }
 
 QString groupedCount(qint64 value)

@@ -11,6 +11,8 @@ QString humanCount(double value);
 QString humanBytes(double bytes);
 /// "0.8 s", "41 s", "12 min 41 s", "3 h 5 min".
 QString humanDuration(double seconds);
+/// "4–6 min", "40–50 s", "about 3 min": in one unit, as coarse as a guess deserves.
+QString durationRange(double low, double high);
 /// 41204118 as "41,204,118": every digit, for tables.
 QString groupedCount(qint64 value);
 

@@ -35,6 +35,8 @@ void add(RowNumbers& sum, const RowNumbers& more)
 /// Whether both tell of one run: the same window, or one ended while the other ran.
 bool isSame(const KnownRun& better, const KnownRun& other)
 {
+    if (better.outcome == u"busy" || better.outcome == u"refused" || better.outcome == u"nothing_to_do")
+        return false; // these write nothing into the ledger
     if (!better.hi.isEmpty() && !other.hi.isEmpty() && other.origin == KnownRun::Origin::Ledger)
         return better.hi == other.hi && (better.lo == other.lo || other.windows > 1);
     if (!better.startedAt.isValid())
@@ -68,9 +70,32 @@ KnownRun runFromStatus(const RunStatus& status)
     run.hi = status.hi;
     run.heldBy = status.heldBy;
     run.windows = status.windows;
-    if (status.error)
+    if (status.error) {
         run.error = toQt(status.error->message);
+        run.hint = toQt(status.error->hint);
+    }
     return run;
+}
+
+RunStatus statusOf(const KnownRun& run)
+{
+    RunStatus status;
+    status.stage = RunStatus::Stage::Ended;
+    status.phase = u"finished"_s;
+    status.outcome = run.outcome;
+    status.startedAt = run.startedAt;
+    status.seconds = std::max(0.0, run.seconds);
+    status.rows = run.rows;
+    status.staged = run.rows.read;
+    status.bytes = std::max<qint64>(0, run.bytes);
+    status.hasWindow = !run.hi.isEmpty();
+    status.lo = run.lo;
+    status.hi = run.hi;
+    status.window = run.windows;
+    status.windows = run.windows;
+    if (!run.error.isEmpty())
+        status.error = Error{ErrorCode::QueryFailed, toStd(run.error), toStd(run.hint)};
+    return status;
 }
 
 QList<KnownRun> runsFromHistory(const json& answer)
@@ -89,6 +114,7 @@ QList<KnownRun> runsFromHistory(const json& answer)
         run.hi = jsonText(entry, "hi");
         run.trigger = jsonText(entry, "trigger");
         run.error = jsonText(jsonMember(entry, "error"), "message");
+        run.hint = jsonText(jsonMember(entry, "error"), "hint");
         runs << run;
     }
     return runs;

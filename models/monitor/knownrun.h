@@ -33,11 +33,14 @@ struct KnownRun
     QString owner;   ///< database user of a run known from the ledger
     QString host;
     QString error;
+    QString hint; ///< what to do about the error
 
     friend bool operator==(const KnownRun&, const KnownRun&) = default;
 };
 
 KnownRun runFromStatus(const RunStatus& status);
+/// A run that has ended, as if it had been seen.
+RunStatus statusOf(const KnownRun& run);
 /// `runs` of history.runs, newest first.
 QList<KnownRun> runsFromHistory(const nlohmann::json& answer);
 /// `rows` of ledger.read, newest first: the rows of one epoch are the windows of one run.

@@ -3,8 +3,11 @@
 
 #include "models/monitor/logroles.h"
 
+#include <QDateTime>
 #include <QSortFilterProxyModel>
 #include <QString>
+
+#include <optional>
 
 namespace tidegate {
 
@@ -20,12 +23,17 @@ public:
     /// Empty: of all jobs.
     void setJob(const QString& job);
     void setLeast(LogSeverity least);
+    /// Only the lines of this run from a time on (another agent counts its runs from 1 again). Nothing: of all runs,
+    /// without remarks about runs that were started elsewhere.
+    void setRun(std::optional<qint64> run, const QDateTime& from);
 
 protected:
     [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
 
 private:
     QString m_job;
+    std::optional<qint64> m_run;
+    QDateTime m_from;
     LogSeverity m_least = LogSeverity::Info;
 };
 

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <chrono>
 
 namespace tidegate {
@@ -63,6 +64,24 @@ void LogModel::take(const nlohmann::json& batch)
     }
     if (!m_gathered.empty() && !m_flush.isActive())
         m_flush.start();
+}
+
+void LogModel::remark(const QString& job, qint64 run, const QList<Remark>& remarks)
+{
+    flush();
+    const auto isKnown = [run](const Line& line) { return line.run == run; };
+    if (std::any_of(m_lines.begin(), m_lines.end(), isKnown))
+        return;
+    for (const Remark& remark : remarks) {
+        Line line;
+        line.at = remark.at;
+        line.severity = remark.severity;
+        line.run = run;
+        line.job = job;
+        line.text = remark.text;
+        m_gathered.push_back(std::move(line));
+    }
+    flush();
 }
 
 void LogModel::flush()

@@ -7,6 +7,7 @@
 
 #include <QAbstractListModel>
 #include <QDateTime>
+#include <QList>
 #include <QTimer>
 
 #include <deque>
@@ -25,6 +26,14 @@ public:
 
     /// `lines` and `dropped` of log.lines.
     void take(const nlohmann::json& batch);
+    /// Lines of the console about a run that no agent's log tells of; once for every run.
+    struct Remark
+    {
+        QDateTime at;
+        LogSeverity severity = LogSeverity::Info;
+        QString text;
+    };
+    void remark(const QString& job, qint64 run, const QList<Remark>& remarks);
     /// Inserts what has been gathered now.
     void flush();
     void clear();

@@ -14,15 +14,12 @@ namespace {
 constexpr double bytesPerMegabyte = 1e6;
 constexpr qint64 minute = 60'000;
 
-double meanSince(const TimeSeries& series, qint64 since)
+double mean(const TimeSeries& series, std::size_t first)
 {
     double sum = 0;
-    int count = 0;
-    for (std::size_t index = series.size(); index > 0 && series.point(index - 1).at >= since; --index) {
-        sum += series.point(index - 1).value;
-        ++count;
-    }
-    return count == 0 ? 0 : sum / count;
+    for (std::size_t index = first; index < series.size(); ++index)
+        sum += series.point(index).value;
+    return sum / static_cast<double>(series.size() - first);
 }
 
 } // namespace
@@ -62,8 +59,12 @@ WaitShares MetricsFeed::waits(const QString& job) const
     const auto entry = m_jobs.value(job);
     if (!entry || entry->sourceWait.isEmpty())
         return {};
-    const qint64 since = entry->sourceWait.last()->at - minute;
-    return {meanSince(entry->sourceWait, since), meanSince(entry->targetWait, since), true};
+    const TimeSeries& waits = entry->sourceWait;
+    const qint64 since = waits.last()->at - minute;
+    std::size_t first = waits.size();
+    while (first > 0 && waits.point(first - 1).at > since)
+        --first;
+    return {mean(waits, first), mean(entry->targetWait, first), static_cast<int>(waits.size() - first), true};
 }
 
 } // namespace tidegate

@@ -21,6 +21,7 @@ struct MetricsSeries
     TimeSeries megabytes;  ///< per second
     TimeSeries sourceWait; ///< share of the second, 0 to 1
     TimeSeries targetWait;
+    TimeSeries delay; ///< seconds behind the source's clock
 };
 
 /// Mean shares of the last minute, and who of the two ends is waited for.
@@ -28,6 +29,7 @@ struct WaitShares
 {
     double source = 0;
     double target = 0;
+    int seconds = 0; ///< that were looked at
     bool known = false;
 };
 
@@ -41,6 +43,8 @@ public:
     using QObject::QObject;
 
     void take(const nlohmann::json& sample);
+    /// How far behind the source's clock the job was at a time.
+    void noteDelay(const QString& job, qint64 at, double seconds) { kept(job).delay.append(at, seconds); }
     /// Never null; stays valid as long as the feed.
     const MetricsSeries* series(const QString& job);
     [[nodiscard]] WaitShares waits(const QString& job) const;

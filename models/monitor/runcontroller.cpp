@@ -107,6 +107,11 @@ void RunController::onEvent(const json& event)
     const QString job = toQt(event.value("job", ""));
     if (job.isEmpty())
         return;
+    const auto run = event.value("run", qint64{0});
+    if (event.value("event", "") == "run.started" && event.value("dryRun", false))
+        m_dryRuns.insert(run);
+    if (m_dryRuns.contains(run))
+        return;
     const bool isNew = !m_runs.contains(job);
     RunStatus& status = m_runs[job];
     const bool wasActive = status.isActive();
@@ -140,6 +145,7 @@ void RunController::onAgentState(AgentClient::State state)
         }
         it->run = 0; // a new agent counts from 1 again
     }
+    m_dryRuns.clear();
 }
 
 void RunController::catchUp(const json& list)
@@ -150,6 +156,10 @@ void RunController::catchUp(const json& list)
     for (const json& run : *runs) {
         RunStatus status = statusFromList(run);
         const auto known = m_runs.constFind(status.job);
+        if (status.dryRun) {
+            m_dryRuns.insert(status.run);
+            continue;
+        }
         if (status.job.isEmpty() || (known != m_runs.constEnd() && known->run >= status.run))
             continue;
         const QString job = status.job;

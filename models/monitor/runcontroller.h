@@ -6,6 +6,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 #include <QString>
 
 namespace tidegate {
@@ -55,6 +56,7 @@ private:
     QString m_environment;
     QString m_newestJob;
     QHash<QString, RunStatus> m_runs;
+    QSet<qint64> m_dryRuns; ///< numbers of runs that only look; they are no runs of a job
 };
 
 } // namespace tidegate

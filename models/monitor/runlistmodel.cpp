@@ -42,6 +42,13 @@ QString noteOf(const KnownRun& run)
     return plain ? QString() : run.kind;
 }
 
+/// What was asked for gets its number and its time from the agent later, one after the other.
+bool isSameRun(const KnownRun& known, const RunStatus& status)
+{
+    const bool goesOn = known.outcome == u"running" && (known.run == 0 || known.run == status.run);
+    return goesOn || known.startedAt == status.startedAt;
+}
+
 /// The same run, whatever its numbers are by now.
 bool isSameRow(const KnownRun& a, const KnownRun& b)
 {
@@ -68,10 +75,7 @@ void RunListModel::take(const RunStatus& status)
 {
     if (status.stage == RunStatus::Stage::Never)
         return;
-    const bool known = !m_session.isEmpty() && m_session.front().startedAt == status.startedAt;
-    // What was asked for gets its number and its time from the agent later.
-    const bool named = !m_session.isEmpty() && m_session.front().outcome == u"running" && m_session.front().run == 0;
-    if (known || named)
+    if (!m_session.isEmpty() && isSameRun(m_session.front(), status))
         m_session.front() = runFromStatus(status);
     else
         m_session.prepend(runFromStatus(status));

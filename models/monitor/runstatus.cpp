@@ -14,6 +14,11 @@ using nlohmann::json;
 
 namespace {
 
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(tidegate::RunStatus)
+};
+
 void takeRows(RunStatus& status, const json& event)
 {
     const json& rows = jsonMember(event, "rows");
@@ -99,18 +104,17 @@ std::optional<double> RunStatus::wholeFraction() const
 
 QString stateText(const QString& outcome)
 {
-    const auto translate = [](const char* text) { return QCoreApplication::translate("tidegate::RunStatus", text); };
     if (outcome == u"applied")
-        return translate("applied");
+        return Words::tr("applied");
     if (outcome == u"nothing_to_do")
-        return translate("nothing to do");
+        return Words::tr("nothing to do");
     if (outcome == u"refused")
-        return translate("refused");
+        return Words::tr("refused");
     if (outcome == u"busy")
-        return translate("busy");
+        return Words::tr("busy");
     if (outcome == u"cancelled")
-        return translate("cancelled");
-    return outcome == u"running" ? translate("running") : translate("failed");
+        return Words::tr("cancelled");
+    return outcome == u"running" ? Words::tr("running") : Words::tr("failed");
 }
 
 void takeEvent(RunStatus& status, const json& event)

@@ -78,11 +78,12 @@ private Q_SLOTS:
     {
         show();
         QStringList found;
-        for (const QWidget* widget : window()->findChildren<QWidget*>()) {
+        for (QWidget* widget : window()->findChildren<QWidget*>()) {
             const QString kind = QString::fromLatin1(widget->metaObject()->className()).section(u"::"_s, -1);
             if (!widget->isVisible() || !painted.contains(kind))
                 continue;
-            if (widget->accessibleName().isEmpty() || widget->accessibleDescription().isEmpty())
+            const auto* reader = QAccessible::queryAccessibleInterface(widget);
+            if (reader->text(QAccessible::Name).isEmpty() || reader->text(QAccessible::Description).isEmpty())
                 found << where(widget);
         }
         QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));

@@ -95,6 +95,39 @@ private Q_SLOTS:
         QVERIFY(m_view->isFollowing());
     }
 
+    void itSaysHowManyCameWhileItStoodStill()
+    {
+        add(50);
+        m_view->verticalScrollBar()->setValue(20);
+        add(7);
+        QCOMPARE(m_view->unseenCount(), 7);
+        m_view->setFollowing(true);
+        QCOMPARE(m_view->unseenCount(), 0);
+    }
+
+    void hitsAreCountedAndWalkedThrough()
+    {
+        add(40);
+        m_view->setSearch(LogSearch(u"LINE 3"_s));
+        QCOMPARE(m_view->hitCount(), 11); // 3 and 30 to 39
+        QTest::keyClick(m_view.get(), Qt::Key_Home);
+        QTest::keyClick(m_view.get(), Qt::Key_N);
+        QVERIFY(m_view->selectedText().endsWith(u"line 3"_s));
+        QTest::keyClick(m_view.get(), Qt::Key_N);
+        QVERIFY(m_view->selectedText().endsWith(u"line 30"_s));
+        QTest::keyClick(m_view.get(), Qt::Key_N, Qt::ShiftModifier);
+        QTest::keyClick(m_view.get(), Qt::Key_N, Qt::ShiftModifier);
+        QVERIFY(m_view->selectedText().endsWith(u"line 39"_s));
+        m_view->setSearch(LogSearch(u"/line [12]5$/"_s));
+        QCOMPARE(m_view->hitCount(), 2);
+        m_view->setSearch(LogSearch(u"/(/"_s));
+        QCOMPARE(m_view->hitCount(), 0);
+        QVERIFY(!m_view->findNext());
+        QSignalSpy wanted(m_view.get(), &LogView::searchWanted);
+        QTest::keyClicks(m_view.get(), u"/"_s);
+        QCOMPARE(wanted.count(), 1);
+    }
+
     void anEmptyLogAnswersKeys()
     {
         QTest::keyClick(m_view.get(), Qt::Key_Up);

@@ -4,9 +4,10 @@
 #include "widgets/actionregistry.h"
 #include "widgets/chart/statrow.h"
 #include "widgets/components/banner.h"
+#include "widgets/components/sheet.h"
 #include "widgets/log/logview.h"
 #include "widgets/monitor/monitorpage.h"
-#include "widgets/monitor/waitbar.h"
+#include "widgets/monitor/bottleneckbar.h"
 #include "widgets/theme/theme.h"
 
 #include <QComboBox>
@@ -91,7 +92,7 @@ private Q_SLOTS:
                          {"bytesPerSecond", 5e6},
                          {"sourceWait", 0.1},
                          {"targetWait", 0.8}});
-        QCOMPARE(m_page->findChild<WaitBar*>()->heading(), u"The target is the bottleneck"_s);
+        QCOMPARE(m_page->findChild<BottleneckBar*>()->heading(), u"The target is the bottleneck"_s);
         QTest::mouseClick(button(u"monitor.stop.button"_s), Qt::LeftButton);
         QTRY_COMPARE(m_agent->received("run.cancel").size(), 1U);
         finish("cancelled", nullptr);
@@ -115,6 +116,7 @@ private Q_SLOTS:
         QTRY_COMPARE(runs->model()->rowCount(), 1);
         QCOMPARE(runs->model()->index(0, 1).data().toString(), u"16 min 2 s"_s);
         QCOMPARE(runs->model()->index(0, 2).data().toString(), u"12.9 M"_s);
+        QCOMPARE(stats()->value(u"read"_s), u"12.9 M"_s); // before the first run of a session the last one is shown
     }
 
     void theDelayIsThatOfTheSourcesClock() { QTRY_COMPARE(stats()->value(u"delay"_s), u"1 h 0 min"_s); }
@@ -130,7 +132,7 @@ private Q_SLOTS:
               {"seconds", 1.0}});
         QTRY_COMPARE(stats()->value(u"staged"_s), u"4.00 k"_s);
         QCOMPARE(stats()->value(u"inserted"_s), u"0"_s);
-        QCOMPARE(stats()->unit(u"read"_s), u"rows, 2.50 MB"_s);
+        QCOMPARE(stats()->unit(u"read"_s), u"2.50 MB"_s);
     }
 
     void everyJobHasItsOwnNumbers()
@@ -149,9 +151,46 @@ private Q_SLOTS:
     void otherWaysToRunAreActions()
     {
         m_registry->action(u"monitor.reload"_s)->trigger();
+        QVERIFY(sheet());
+        QCOMPARE(m_agent->received("run.start").size(), 0U);
+        QTest::keyClick(sheet(), Qt::Key_Escape);
+        QTRY_VERIFY(!sheet());
+        m_registry->action(u"monitor.reload"_s)->trigger();
+        QTest::mouseClick(sheet()->findChild<QPushButton*>(u"monitor.sheet.go"_s), Qt::LeftButton);
         QTRY_COMPARE(m_agent->received("run.start").size(), 1U);
         QVERIFY(m_agent->received("run.start").at(0).at("params").at("options").at("reload").get<bool>());
         QVERIFY(m_registry->findings().isEmpty());
+    }
+
+    void aBusyJobOffersToTakeItOver()
+    {
+        m_runs->start(u"orders"_s, {});
+        Error error{ErrorCode::Busy, "job orders is being run by loader on etl02", "wait", Side::Target};
+        error.with("offers", "take_over");
+        error.with("owner", "loader");
+        finish("busy", toJson(error));
+        QTRY_VERIFY(button(u"monitor.offer.takeOver"_s));
+        QTest::mouseClick(button(u"monitor.offer.takeOver"_s), Qt::LeftButton);
+        QVERIFY(sheet());
+        QTRY_COMPARE(sheet()->focusWidget()->objectName(), u"monitor.sheet.cancel"_s);
+        QTest::mouseClick(sheet()->findChild<QPushButton*>(u"monitor.sheet.go"_s), Qt::LeftButton);
+        QTRY_COMPARE(m_agent->received("run.start").size(), 2U);
+        QVERIFY(m_agent->received("run.start").at(1).at("params").at("options").at("takeOver").get<bool>());
+        QVERIFY(!button(u"monitor.offer.takeOver"_s));
+    }
+
+    void aNarrowPageFoldsTheLogAndPutsTheSideBelow()
+    {
+        auto* log = m_page->findChild<LogView*>();
+        auto* runs = m_page->findChild<QTableView*>(u"monitor.runs"_s);
+        auto* charts = m_page->findChild<QWidget*>(u"monitor.chart.rows"_s);
+        QVERIFY(log->isVisible());
+        QVERIFY(runs->mapTo(m_page.get(), QPoint()).x() > charts->mapTo(m_page.get(), QPoint()).x());
+        m_page->resize(976, 620);
+        QTRY_VERIFY(!log->isVisible());
+        QTRY_VERIFY(runs->mapTo(m_page.get(), QPoint()).y() > charts->mapTo(m_page.get(), QPoint()).y());
+        QTest::mouseClick(button(u"monitor.fold"_s), Qt::LeftButton);
+        QVERIFY(log->isVisible());
     }
 
     void aPoolWithoutJobsSaysWhatToDo()
@@ -187,6 +226,14 @@ private Q_SLOTS:
 
 private:
     [[nodiscard]] QPushButton* button(const QString& name) const { return m_page->findChild<QPushButton*>(name); }
+    [[nodiscard]] Sheet* sheet() const
+    {
+        for (Sheet* found : m_page->window()->findChildren<Sheet*>()) {
+            if (found->isVisible())
+                return found;
+        }
+        return nullptr;
+    }
     [[nodiscard]] StatRow* stats() const { return m_page->findChild<StatRow*>(); }
     void tell(json event)
     {

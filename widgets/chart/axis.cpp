@@ -35,6 +35,13 @@ double niceCeiling(double highest, int steps)
     return step * std::ceil(highest / step - 1e-9);
 }
 
+double durationUnit(double highest)
+{
+    if (highest < 2 * minuteUnit)
+        return 1;
+    return highest < 2 * hourUnit ? minuteUnit : highest < 2 * dayUnit ? hourUnit : dayUnit;
+}
+
 QString valueLabel(double value)
 {
     if (value < 10)
@@ -66,8 +73,10 @@ std::vector<qint64> timeTicks(qint64 from, qint64 to, int most)
 
 QString timeLabel(qint64 at, qint64 span)
 {
-    const bool seconds = span <= 10 * 60 * 1000;
-    return QDateTime::fromMSecsSinceEpoch(at).toString(seconds ? u"HH:mm:ss"_s : u"HH:mm"_s);
+    constexpr qint64 minute = 60'000;
+    constexpr qint64 day = 24 * 60 * minute;
+    const QString format = span <= 10 * minute ? u"HH:mm:ss"_s : span <= day ? u"HH:mm"_s : u"MM-dd HH:mm"_s;
+    return QDateTime::fromMSecsSinceEpoch(at).toString(format);
 }
 
 } // namespace tidegate

@@ -14,6 +14,8 @@ namespace {
 
 constexpr int pixelsPerTick = 140;
 constexpr int labelGap = 8;
+constexpr int tickGap = 12;
+constexpr qint64 longestWithSeconds = 3'600'000;
 constexpr double hatchStep = 6;
 constexpr int dashPeriod = 6;
 constexpr int dashLength = 4;
@@ -37,13 +39,13 @@ void ChartPainter::paintGrid(int steps)
     const QRect& plot = m_frame.plot;
     m_painter.setFont(theme.mono(11));
     m_painter.setPen(theme.color(Token::Text3));
-    const double step = niceStep(m_frame.highest, steps);
+    const double step = niceStep(m_frame.highest / m_frame.unit, steps) * m_frame.unit;
     for (double value = 0; value <= m_frame.highest * 1.0001; value += step) {
         const int line = qRound(y(value));
         m_painter.fillRect(plot.left(), line, plot.width(), 1,
                            theme.color(value > 0 ? Token::Line : Token::LineStrong));
         m_painter.drawText(QRect(0, line - 8, plot.left() - labelGap, 16), Qt::AlignRight | Qt::AlignVCenter,
-                           valueLabel(value));
+                           valueLabel(value / m_frame.unit));
     }
 }
 
@@ -54,11 +56,17 @@ void ChartPainter::paintTimes()
     m_painter.setPen(theme.color(Token::Text3));
     const qint64 span = m_frame.to - m_frame.from;
     const int most = std::max(2, m_frame.plot.width() / pixelsPerTick);
+    const QFontMetrics metrics = m_painter.fontMetrics();
+    const int base = m_frame.plot.bottom() + 16;
+    const QString end = timeLabel(m_frame.to, span <= longestWithSeconds ? 0 : span);
+    const int endLeft = m_frame.plot.right() - metrics.horizontalAdvance(end);
+    m_painter.drawText(endLeft, base, end);
     for (const qint64 at : timeTicks(m_frame.from, m_frame.to, most)) {
         const QString label = timeLabel(at, span);
-        const int wide = m_painter.fontMetrics().horizontalAdvance(label);
-        const int left = std::clamp(qRound(x(at)) - wide / 2, m_frame.plot.left(), m_frame.plot.right() - wide);
-        m_painter.drawText(left, m_frame.plot.bottom() + 16, label);
+        const int wide = metrics.horizontalAdvance(label);
+        const int left = std::max(qRound(x(at)) - wide / 2, m_frame.plot.left());
+        if (left + wide + tickGap < endLeft)
+            m_painter.drawText(left, base, label);
     }
 }
 
@@ -85,9 +93,8 @@ void ChartPainter::paintStroke(const ChartSeries& series, const QPolygonF& strok
         m_painter.drawPolyline(stroke);
 }
 
-void ChartPainter::paintSeries(const ChartSeries& series)
+void ChartPainter::paintSeries(const ChartSeries& series, const std::vector<TimePoint>& points)
 {
-    const auto points = series.data->outline(m_frame.from, m_frame.to, m_frame.plot.width(), m_frame.gap);
     m_painter.save();
     m_painter.setClipRect(m_frame.plot.adjusted(0, -2, 1, 2));
     if (points.size() > static_cast<std::size_t>(std::max(m_frame.plot.width(), 1)) * 3 / 2)
@@ -144,6 +151,21 @@ void ChartPainter::paintDense(const ChartSeries& series, const std::vector<TimeP
     }
     if (column >= 0)
         paintColumn(column, high, low);
+}
+
+void ChartPainter::paintMarker(qint64 at, const QString& label, Token color)
+{
+    if (at < m_frame.from || at > m_frame.to)
+        return;
+    const Theme& theme = Theme::instance();
+    const int column = qRound(x(at));
+    for (int top = m_frame.plot.top() - 8; top < m_frame.plot.bottom(); top += 4)
+        m_painter.fillRect(column, top, 1, 2, theme.color(color));
+    m_painter.setFont(theme.sans(12));
+    m_painter.setPen(theme.color(color));
+    const int wide = m_painter.fontMetrics().horizontalAdvance(label);
+    const bool fits = column + 4 + wide < m_frame.plot.right();
+    m_painter.drawText(fits ? column + 5 : column - wide - 4, m_frame.plot.top() + 2, label);
 }
 
 void ChartPainter::paintNoData(qint64 from, qint64 to, const QString& label)

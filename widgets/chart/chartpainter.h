@@ -34,15 +34,22 @@ public:
         qint64 to = 1;
         double highest = 1; ///< value at the upper edge
         qint64 gap = 3000;  ///< a longer pause than this, in ms, is "no data"
+        double unit = 1;    ///< what the labels of the value axis count in
     };
 
     ChartPainter(QPainter& painter, const Frame& frame) : m_painter(painter), m_frame(frame) {}
 
     void paintGrid(int steps);
+    /// Full hours, minutes or seconds, and the right end itself.
     void paintTimes();
-    void paintSeries(const ChartSeries& series);
+    /// `points` is an outline of the series' data for this frame.
+    void paintSeries(const ChartSeries& series, const std::vector<TimePoint>& points);
+    /// A dotted upright with a word at its top.
+    void paintMarker(qint64 at, const QString& label, Token color);
     /// Filled hatch with the time: nothing was measured.
     void paintNoData(qint64 from, qint64 to, const QString& label);
+    /// In the middle of the empty plot.
+    void paintRemark(const QString& label) { paintLabel(QRectF(m_frame.plot), label); }
     /// Unfilled hatch to the right edge: the last value is old.
     void paintStale(qint64 since, const QString& label);
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/chart/statrow.h"
 
+#include "models/language.h"
 #include "widgets/theme/theme.h"
 
+#include <QEvent>
 #include <QFontMetrics>
 #include <QPainter>
 
@@ -23,14 +25,17 @@ constexpr int lineGap = 8;
 class StatCell final : public QWidget
 {
 public:
-    StatCell(QString label, const QString& widest, const QString& widestUnit, QWidget* parent)
-        : QWidget(parent), m_label(std::move(label))
+    StatCell(const Phrase& label, const QString& widest, const QString& widestUnit, QWidget* parent) : QWidget(parent)
     {
         const QFontMetrics small(Theme::instance().sans(12));
         int content = QFontMetrics(Theme::instance().sans(valuePixels, 600)).horizontalAdvance(widest);
         if (!widestUnit.isEmpty())
             content += unitGap + small.horizontalAdvance(widestUnit);
-        m_content = std::max(content, small.horizontalAdvance(m_label)) + padding;
+        translated(this, label, [this, content](const QString& words) {
+            m_label = words;
+            m_content = std::max(content, QFontMetrics(Theme::instance().sans(12)).horizontalAdvance(words)) + padding;
+            describe();
+        });
     }
 
     /// The first of a line has no line before it.
@@ -42,9 +47,10 @@ public:
         m_value = value;
         m_unit = unit;
         m_state = state;
-        setAccessibleName(u"%1: %2 %3"_s.arg(m_label, value, unit).trimmed());
-        update();
+        describe();
     }
+
+    void setHint(const Phrase& hint) { m_hint = hint; }
 
     [[nodiscard]] QString value() const { return m_value; }
     [[nodiscard]] QString unit() const { return m_unit; }
@@ -73,7 +79,22 @@ protected:
         painter.drawText(line.adjusted(end - m_left, 2, 0, 0), Qt::AlignVCenter, m_unit);
     }
 
+    bool event(QEvent* event) override
+    {
+        if (event->type() == QEvent::ToolTip)
+            setToolTip(m_hint.text());
+        return QWidget::event(event);
+    }
+
 private:
+    void describe()
+    {
+        setAccessibleName(u"%1: %2 %3"_s.arg(m_label, m_value, m_unit).trimmed());
+        setAccessibleDescription(m_hint.text());
+        update();
+    }
+
+    Phrase m_hint;
     QString m_label;
     QString m_value = u"–"_s;
     QString m_unit;
@@ -87,9 +108,10 @@ StatRow::StatRow(const QString& name, QWidget* parent) : QWidget(parent)
     setObjectName(name);
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     setFixedHeight(cellHeight);
+    connect(&Language::instance(), &Language::changed, this, &StatRow::place);
 }
 
-void StatRow::addStat(const QString& id, const QString& label, const QString& widest, const QString& widestUnit)
+void StatRow::addStat(const QString& id, const Phrase& label, const QString& widest, const QString& widestUnit)
 {
     auto* cell = new StatCell(label, widest, widestUnit, this);
     cell->setObjectName(id);
@@ -127,12 +149,10 @@ void StatRow::setStat(const QString& id, const QString& value, const QString& un
         cell->setContent(value, unit, state);
 }
 
-void StatRow::setHint(const QString& id, const QString& hint)
+void StatRow::setHint(const QString& id, const Phrase& hint)
 {
-    if (StatCell* cell = m_cells.value(id)) {
-        cell->setToolTip(hint);
-        cell->setAccessibleDescription(hint);
-    }
+    if (StatCell* cell = m_cells.value(id))
+        cell->setHint(hint);
 }
 
 QString StatRow::value(const QString& id) const

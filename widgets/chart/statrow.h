@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/phrase.h"
 #include "widgets/theme/statepainter.h"
 
 #include <QHash>
@@ -25,10 +26,10 @@ public:
     explicit StatRow(const QString& name, QWidget* parent = nullptr);
 
     /// `widest` is the longest value, `widestUnit` the longest unit that the cell will show.
-    void addStat(const QString& id, const QString& label, const QString& widest, const QString& widestUnit = {});
+    void addStat(const QString& id, const Phrase& label, const QString& widest, const QString& widestUnit = {});
     void setStat(const QString& id, const QString& value, const QString& unit = {}, std::optional<State> state = {});
     /// A sentence that says what exactly is counted.
-    void setHint(const QString& id, const QString& hint);
+    void setHint(const QString& id, const Phrase& hint);
     [[nodiscard]] QString value(const QString& id) const;
     [[nodiscard]] QString unit(const QString& id) const;
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/log/logsearch.h"
+
 #include <QAbstractItemModel>
 #include <QAbstractScrollArea>
 
@@ -22,7 +24,15 @@ public:
     void setModel(QAbstractItemModel* model);
     void setFollowing(bool following);
     [[nodiscard]] bool isFollowing() const { return m_following; }
+    /// Lines that came since it stood still.
+    [[nodiscard]] int unseenCount() const { return m_unseen; }
     [[nodiscard]] int firstVisibleRow() const;
+
+    /// Marks every hit; the view stays where it is until findNext().
+    void setSearch(const LogSearch& search);
+    /// Goes to the next line that has a hit, round at the end. False: there is none.
+    bool findNext(bool backwards = false);
+    [[nodiscard]] int hitCount() const { return m_hits; }
 
     /// The chosen lines as they are shown, one a line.
     [[nodiscard]] QString selectedText() const;
@@ -30,6 +40,10 @@ public:
 
 Q_SIGNALS:
     void followingChanged(bool following);
+    /// unseenCount() or hitCount() is another.
+    void countsChanged();
+    /// `/` was pressed.
+    void searchWanted();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -46,23 +60,28 @@ private:
     [[nodiscard]] QModelIndex lineAt(int row) const;
     [[nodiscard]] int rowAt(int y) const;
     [[nodiscard]] bool isSelected(int row) const;
-    [[nodiscard]] QString lineText(int row) const;
     void paintLine(QPainter& painter, int row, const QRect& line);
-    void onInserted(int count);
+    void paintHits(QPainter& painter, const QRect& line, const QString& text, int textLeft) const;
+    void onInserted(int first, int last);
+    void onAboutToRemove(int first, int last);
     void onRemoved(int first, int last);
     void onReset();
     void onScrolled();
     void updateRange();
     void moveCurrent(int row, bool extend);
+    bool letterPressed(QKeyEvent* event);
     void describe();
 
     QAbstractItemModel* m_model = nullptr;
+    LogSearch m_search;
     bool m_following = true;
     bool m_ownScroll = false;
     bool m_keyboardFocus = false;
     int m_current = -1; ///< the line that keys move from
     int m_anchor = -1;  ///< the other end of the selection
     int m_widest = 0;   ///< of the lines painted so far
+    int m_unseen = 0;
+    int m_hits = 0;
 };
 
 } // namespace tidegate

@@ -1,37 +1,54 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/monitor/knownrun.h"
+
 #include <QWidget>
 
 namespace tidegate {
 
+class ChartFeed;
 class ChartWidget;
 class TimeAxis;
-struct MetricsSeries;
 
-/// Rows and megabytes per second over one time axis.
+/// Rows per second, megabytes per second and delay over one time axis with one cursor. Arrow keys move the cursor from
+/// wherever on the page they come; frozen, the axis stands still while numbers go on.
 class MonitorCharts final : public QWidget
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(MonitorCharts)
 
 public:
-    explicit MonitorCharts(QWidget* parent = nullptr);
+    /// The feed outlives the charts.
+    explicit MonitorCharts(ChartFeed* feed, QWidget* parent = nullptr);
 
-    /// The series must outlive the next call.
-    void setSeries(const MetricsSeries* series);
-    /// While a run is active the right end is now; afterwards it is where the run ended.
-    void setRange(qint64 milliseconds, bool live);
+    /// While a run is active the right end is now, and what ends earlier is stale.
+    void setLive(bool live);
+    /// Runs are when there was something to measure; one that failed gets a mark.
+    void setRuns(const QList<KnownRun>& runs);
     /// A second has passed, or a sample has come.
     void advance();
 
+    void setFrozen(bool frozen);
+    [[nodiscard]] bool isFrozen() const { return m_frozen; }
+    /// -1 and 1: one step of the cursor.
+    void moveCursor(int steps);
+    [[nodiscard]] TimeAxis* axis() const { return m_axis; }
+
+Q_SIGNALS:
+    void frozenChanged(bool frozen);
+
 private:
+    void setSeries();
+    [[nodiscard]] QList<ChartWidget*> charts() const { return {m_rows, m_bytes, m_delay}; }
+
+    ChartFeed* m_feed;
     TimeAxis* m_axis;
     ChartWidget* m_rows;
     ChartWidget* m_bytes;
-    const MetricsSeries* m_series = nullptr;
-    qint64 m_span = 300'000;
+    ChartWidget* m_delay;
     bool m_live = false;
+    bool m_frozen = false;
 };
 
 } // namespace tidegate

@@ -2,11 +2,14 @@
 #pragma once
 
 #include "models/monitor/runstatus.h"
+#include "models/phrase.h"
+#include "models/monitor/runway.h"
 
 #include <QWidget>
 
 class QAction;
 class QComboBox;
+class QMenu;
 class QPushButton;
 
 namespace tidegate {
@@ -28,27 +31,34 @@ public:
     void setJobs(const QStringList& jobs);
     void setJob(const QString& job);
     [[nodiscard]] QString job() const;
-    void showRun(const RunStatus& status);
+    /// `before`: it ended before this session.
+    void showRun(const RunStatus& status, bool before);
+    /// The charts stand still; a link says so and lets them go on.
+    void setFrozen(bool frozen);
+    /// 1 to 4: from the shortest to the longest.
+    void chooseRange(int number);
     [[nodiscard]] qint64 rangeMilliseconds() const;
     [[nodiscard]] QWidget* selector() const;
 
 Q_SIGNALS:
     void jobChosen(const QString& job);
     void rangeChosen();
-    void runWanted();
-    void dryRunWanted();
-    void againWanted();
-    void reloadWanted();
-    void acceptChangeWanted();
-    void takeOverWanted();
+    void freezeWanted();
+    void runWanted(RunWay way);
     void stopWanted();
 
 private:
+    void addRanges();
+    void addWay(ActionRegistry& registry, QWidget* page, QMenu* menu, RunWay way, const QString& id, const Phrase& text,
+                const Phrase& tip);
+
     PageHeader* m_header;
     QComboBox* m_jobs;
+    QPushButton* m_frozen;
     SegmentSwitch* m_range;
     QAction* m_run = nullptr;
     QAction* m_stop = nullptr;
+    QAction* m_dryRun = nullptr;
     QPushButton* m_more;
 };
 

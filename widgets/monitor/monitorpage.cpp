@@ -1,22 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/monitor/monitorpage.h"
 
+#include "models/language.h"
+#include "models/monitor/eta.h"
 #include "models/qtconvert.h"
-#include "widgets/components/banner.h"
+#include "widgets/chart/timeaxis.h"
 #include "widgets/components/emptystate.h"
+#include "widgets/monitor/bottleneckbar.h"
 #include "widgets/monitor/logdock.h"
+#include "widgets/monitor/monitorbody.h"
 #include "widgets/monitor/monitorcharts.h"
 #include "widgets/monitor/monitorheader.h"
 #include "widgets/monitor/runlistview.h"
 #include "widgets/monitor/runsummary.h"
 #include "widgets/monitor/runwords.h"
-#include "widgets/monitor/waitbar.h"
 
 #include <nlohmann/json.hpp>
 
+#include <QKeyEvent>
 #include <QPushButton>
 #include <QResizeEvent>
-#include <QScrollArea>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -29,25 +32,35 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int margin = 24;
 /// Below this width the right column goes under the charts.
 constexpr int twoColumns = 1000;
-constexpr int sideWidth = 400;
-constexpr int ledgerRows = 20;
+constexpr int openLog = 160;
+constexpr int listedRuns = 20;
+constexpr int secondsBetweenClocks = 60;
 
 } // namespace
 
 MonitorPage::MonitorPage(const MonitorModels& models, QWidget* parent)
     : Page(
           u"monitor"_s, [] { return tr("Monitor"); }, u"monitor"_s, parent),
-      m_runs(models.runs), m_metrics(models.metrics), m_clocks(models.clocks), m_agent(models.agent),
-      m_header(new MonitorHeader(this)), m_empty(new EmptyState(u"monitor.empty"_s, this)),
-      m_banner(new Banner(u"monitor.banner"_s, this)), m_summary(new RunSummaryView(this)),
-      m_charts(new MonitorCharts(this)), m_waits(new WaitBar(u"monitor.waits"_s, this)),
-      m_columns(new QBoxLayout(QBoxLayout::LeftToRight)), m_body(makeBody()), m_log(new LogDock(models.log, this))
+      m_models(models), m_feed(models.metrics, models.clocks, models.agent), m_header(new MonitorHeader(this)),
+      m_empty(new EmptyState(u"monitor.empty"_s, this)), m_body(new MonitorBody(&m_feed, &m_runList, this)),
+      m_log(new LogDock(models.log, this)), m_desk(models.runs, models.agent, m_body->banner(), this)
 {
-    m_empty->setContent(tr("No jobs in this pool"),
-                        tr("A job is a file in customers/NAME/jobs. Make one on the page Jobs."), tr("Go to Jobs"));
+    layOut();
+    connectHeader();
+    connectModels();
+    m_second.setInterval(1s);
+    connect(&m_second, &QTimer::timeout, this, &MonitorPage::onSecond);
+    m_second.start();
+    setJobs({}, {}, {});
+}
+
+void MonitorPage::layOut()
+{
+    m_empty->setContent([] { return tr("No jobs in this pool"); },
+                        [] { return tr("A job is a file in customers/NAME/jobs. Make one on the page Jobs."); },
+                        [] { return tr("Go to Jobs"); });
     auto* splitter = new QSplitter(Qt::Vertical, this);
     splitter->setObjectName(u"monitor.splitter"_s);
     splitter->setHandleWidth(1);
@@ -55,65 +68,62 @@ MonitorPage::MonitorPage(const MonitorModels& models, QWidget* parent)
     splitter->addWidget(m_body);
     splitter->addWidget(m_log);
     splitter->setStretchFactor(0, 1);
-    splitter->setSizes({560, 160});
+    splitter->setSizes({560, openLog});
+    connect(m_log, &LogDock::foldedChanged, splitter, [this, splitter](bool folded) {
+        const int lower = folded ? m_log->minimumSizeHint().height() : openLog;
+        splitter->setSizes({std::max(splitter->height() - lower, lower), lower});
+    });
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_header);
     column->addWidget(m_empty);
     column->addWidget(splitter, 1);
-    connectHeader();
-    connect(m_runs, &RunController::changed, this, &MonitorPage::onRunChanged);
-    connect(m_runs, &RunController::ended, this, &MonitorPage::onRunEnded);
-    connect(m_metrics, &MetricsFeed::sampled, this, [this](const QString& name) {
-        if (name == m_job)
-            onSecond();
-    });
-    connect(m_clocks, &SourceClocks::changed, this, &MonitorPage::showDelay);
-    m_second.setInterval(1s);
-    connect(&m_second, &QTimer::timeout, this, &MonitorPage::onSecond);
-    setJobs({}, {}, {});
-}
-
-QWidget* MonitorPage::makeBody()
-{
-    auto* area = new QScrollArea(this);
-    area->setObjectName(u"monitor.body"_s);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto* content = new QWidget(area);
-    auto* side = new QVBoxLayout;
-    side->setSpacing(20);
-    side->addWidget(m_waits);
-    side->addWidget(new RunListView(u"monitor.runs"_s, &m_runList, content), 1);
-    m_columns->setSpacing(32);
-    m_columns->addWidget(m_charts, 1);
-    m_columns->addLayout(side);
-    auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(margin, 14, margin, 14);
-    column->setSpacing(16);
-    column->addWidget(m_banner);
-    column->addWidget(m_summary);
-    column->addLayout(m_columns, 1);
-    m_charts->setMinimumHeight(300);
-    area->setWidget(content);
-    return area;
 }
 
 void MonitorPage::connectHeader()
 {
     connect(m_header, &MonitorHeader::jobChosen, this, &MonitorPage::show);
-    connect(m_header, &MonitorHeader::rangeChosen, this, &MonitorPage::showRun);
-    connect(m_header, &MonitorHeader::stopWanted, this, [this] { m_runs->stop(m_job); });
-    connect(m_header, &MonitorHeader::runWanted, this, [this] { start({}); });
-    connect(m_header, &MonitorHeader::dryRunWanted, this, [this] { start({.dryRun = true}); });
-    connect(m_header, &MonitorHeader::againWanted, this, [this] { start({.again = true}); });
-    connect(m_header, &MonitorHeader::reloadWanted, this, [this] { start({.reload = true}); });
-    connect(m_header, &MonitorHeader::acceptChangeWanted, this, [this] { start({.acceptChange = true}); });
-    connect(m_header, &MonitorHeader::takeOverWanted, this, [this] { start({.takeOver = true}); });
+    connect(m_header, &MonitorHeader::rangeChosen, this, [this] { m_feed.setSpan(m_header->rangeMilliseconds()); });
+    connect(m_header, &MonitorHeader::freezeWanted, this,
+            [this] { m_body->charts()->setFrozen(!m_body->charts()->isFrozen()); });
+    connect(m_body->charts(), &MonitorCharts::frozenChanged, m_header, &MonitorHeader::setFrozen);
+    connect(m_header, &MonitorHeader::stopWanted, this, [this] { m_models.runs->stop(m_job); });
+    connect(m_header, &MonitorHeader::runWanted, &m_desk, &RunDesk::want);
     connect(m_empty->button(), &QPushButton::clicked, this, [this] { Q_EMIT pageWanted(u"jobs"_s, {}); });
+}
+
+void MonitorPage::connectModels()
+{
+    connect(m_models.runs, &RunController::changed, this, &MonitorPage::onRunChanged);
+    connect(m_models.runs, &RunController::ended, this, &MonitorPage::onRunEnded);
+    connect(m_models.metrics, &MetricsFeed::sampled, this, [this](const QString& name) {
+        if (name == m_job)
+            showMoment();
+    });
+    connect(m_models.clocks, &SourceClocks::changed, this, &MonitorPage::showDelay);
+    connect(m_models.agent, &AgentClient::stateChanged, this, [this](AgentClient::State state) {
+        if (state != AgentClient::State::Ready)
+            return;
+        readRuns();
+        m_models.clocks->ask(m_job);
+    });
+    const auto showRuns = [this] {
+        m_body->charts()->setRuns(m_runList.runs());
+        if (m_models.runs->status(m_job).stage == RunStatus::Stage::Never)
+            showRun();
+    };
+    connect(&m_runList, &QAbstractItemModel::rowsInserted, this, showRuns);
+    connect(&m_runList, &QAbstractItemModel::rowsRemoved, this, showRuns);
+    connect(&m_runList, &QAbstractItemModel::modelReset, this, showRuns);
+    connect(&m_runList, &QAbstractItemModel::dataChanged, this, showRuns);
+    connect(m_body->runs()->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& row) {
+                if (row.isValid())
+                    m_log->showRun(m_runList.runs().at(row.row()));
+            });
+    connect(m_log, &LogDock::allRunsWanted, m_body->runs(), [this] { m_body->runs()->selectionModel()->clear(); });
+    connect(&Language::instance(), &Language::changed, this, &MonitorPage::showRun);
 }
 
 void MonitorPage::registerActions(ActionRegistry& registry)
@@ -124,7 +134,7 @@ void MonitorPage::registerActions(ActionRegistry& registry)
 
 PageBadge MonitorPage::badge() const
 {
-    const int active = m_runs->activeCount();
+    const int active = m_models.runs->activeCount();
     if (active == 0)
         return {};
     return {State::Running, QString::number(active), tr("%n running", nullptr, active)};
@@ -140,6 +150,7 @@ void MonitorPage::setJobs(const QStringList& jobs, const QString& pool, const QS
     const bool moved = m_pool != pool || m_environment != environment;
     m_pool = pool;
     m_environment = environment;
+    m_feed.setPlace(pool, environment);
     m_header->setJobs(jobs);
     m_empty->setVisible(jobs.isEmpty());
     m_body->setVisible(!jobs.isEmpty());
@@ -162,28 +173,15 @@ void MonitorPage::show(const QString& job)
     m_job = job;
     m_header->setJob(job);
     m_log->setJob(job);
-    m_charts->setSeries(m_metrics->series(job));
-    m_waits->setShares(m_metrics->waits(job));
+    m_desk.setJob(m_pool, m_environment, job);
+    m_body->charts()->setFrozen(false);
+    m_feed.setJob(job);
     m_runList.clear();
-    m_runList.take(m_runs->status(job));
+    m_runList.take(m_models.runs->status(job));
     m_sinceProgress.invalidate();
     showRun();
-    showDelay();
-    readLedger();
-    m_clocks->ask(job);
-}
-
-void MonitorPage::showDelay()
-{
-    const auto facts = m_clocks->facts(m_job);
-    const auto delay = m_clocks->delayAt(m_job, QDateTime::currentMSecsSinceEpoch());
-    m_summary->showDelay({delay, m_clocks->gained(m_job), facts ? facts->hi : QString()});
-}
-
-void MonitorPage::start(const RunController::Options& options)
-{
-    if (!m_job.isEmpty())
-        m_runs->start(m_job, options);
+    readRuns();
+    m_models.clocks->ask(job);
 }
 
 void MonitorPage::onRunChanged(const QString& job)
@@ -192,74 +190,118 @@ void MonitorPage::onRunChanged(const QString& job)
     if (job != m_job)
         return;
     m_sinceProgress.start();
-    m_runList.take(m_runs->status(job));
+    m_runList.take(m_models.runs->status(job));
     showRun();
 }
 
 void MonitorPage::onRunEnded(const QString& job)
 {
-    const RunStatus status = m_runs->status(job);
-    m_clocks->ask(job);
+    const RunStatus status = m_models.runs->status(job);
+    m_models.clocks->ask(job);
     if (job == m_job)
-        readLedger();
+        readRuns();
     else if (status.isWell())
         Q_EMIT toastWanted(tr("%1 ended").arg(job), stageSentence(status));
 }
 
 void MonitorPage::onSecond()
 {
-    const RunStatus status = m_runs->status(m_job);
-    m_charts->advance();
+    m_feed.tick(QDateTime::currentMSecsSinceEpoch());
+    if (!isVisible())
+        return;
+    if (++m_sinceClock >= secondsBetweenClocks) {
+        m_sinceClock = 0;
+        m_models.clocks->ask(m_job);
+    }
+    showMoment();
+}
+
+/// What is another with every second.
+void MonitorPage::showMoment()
+{
+    if (!isVisible())
+        return;
+    const RunStatus status = m_models.runs->status(m_job);
+    m_body->charts()->advance();
+    m_body->bottleneck()->setShares(m_models.metrics->waits(m_job));
     showDelay();
-    m_waits->setShares(m_metrics->waits(m_job));
+    m_body->summary()->showEta(estimateEnd(status, m_models.metrics->series(m_job)->rowsRead, m_runList.runs()));
     const bool known = status.isActive() && m_sinceProgress.isValid();
-    m_summary->showAge(known ? std::optional(static_cast<double>(m_sinceProgress.elapsed()) / 1000) : std::nullopt);
-    if (!status.isActive())
-        m_second.stop();
+    m_body->summary()->showAge(known ? std::optional(static_cast<double>(m_sinceProgress.elapsed()) / 1000)
+                                     : std::nullopt);
+}
+
+void MonitorPage::showDelay()
+{
+    const auto facts = m_models.clocks->facts(m_job);
+    const auto delay = m_models.clocks->delayAt(m_job, QDateTime::currentMSecsSinceEpoch());
+    m_body->summary()->showDelay({delay, m_models.clocks->gained(m_job), facts ? facts->hi : QString()});
 }
 
 void MonitorPage::showRun()
 {
-    const RunStatus status = m_runs->status(m_job);
-    m_header->showRun(status);
-    m_summary->showRun(status, m_metrics->series(m_job));
-    m_charts->setRange(m_header->rangeMilliseconds(), status.isActive());
-    showBanner(status);
-    if (status.isActive() && !m_second.isActive())
-        m_second.start();
-    onSecond();
+    RunStatus status = m_models.runs->status(m_job);
+    // Before the first run of a session the last one of all is what there is to look at.
+    const auto& known = m_runList.runs();
+    const bool before = status.stage == RunStatus::Stage::Never && !known.isEmpty() &&
+                        known.first().outcome != u"running" && known.first().outcome != u"unknown";
+    if (before)
+        status = statusOf(known.first());
+    m_header->showRun(status, before);
+    m_body->summary()->showRun(status, m_models.metrics->series(m_job));
+    m_body->charts()->setLive(status.isActive());
+    m_desk.showBanner(status);
+    showMoment();
 }
 
-void MonitorPage::showBanner(const RunStatus& status)
+void MonitorPage::readRuns()
 {
-    if (status.error && status.error->code != ErrorCode::Cancelled)
-        m_banner->showMessage(stateOf(status), toQt(status.error->message), toQt(status.error->hint));
-    else if (!status.heldBy.isEmpty())
-        m_banner->showMessage(State::Late, tr("The window is held back"), status.heldBy);
-    else if (!status.warnings.isEmpty())
-        m_banner->showMessage(State::Late, status.warnings.first(), status.warnings.mid(1).join(u'\n'));
-    else
-        m_banner->clear();
-}
-
-void MonitorPage::readLedger()
-{
-    if (m_job.isEmpty() || !m_agent->isReady() || m_runs->status(m_job).isActive())
+    if (m_job.isEmpty() || !m_models.agent->isReady())
         return;
     const nlohmann::json place = {
-        {"pool", toStd(m_pool)}, {"environment", toStd(m_environment)}, {"job", toStd(m_job)}, {"limit", ledgerRows}};
-    m_agent->call("ledger.read", place, this, [this, job = m_job](const Result<nlohmann::json>& answer) {
+        {"pool", toStd(m_pool)}, {"environment", toStd(m_environment)}, {"job", toStd(m_job)}, {"limit", listedRuns}};
+    m_models.agent->call("history.runs", place, this, [this, job = m_job](const Result<nlohmann::json>& answer) {
+        if (answer && job == m_job)
+            m_runList.takeHistory(*answer);
+    });
+    m_models.agent->call("ledger.read", place, this, [this, job = m_job](const Result<nlohmann::json>& answer) {
         if (answer && job == m_job && answer->contains("rows"))
             m_runList.takeLedger(answer->at("rows"));
     });
 }
 
+void MonitorPage::keyPressEvent(QKeyEvent* event)
+{
+    MonitorCharts* charts = m_body->charts();
+    const int key = event->key();
+    if (m_job.isEmpty() || (event->modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier)) != 0)
+        return Page::keyPressEvent(event);
+    if (key == Qt::Key_Left || key == Qt::Key_Right)
+        charts->moveCursor(key == Qt::Key_Left ? -1 : 1);
+    else if (key >= Qt::Key_1 && key <= Qt::Key_4)
+        m_header->chooseRange(key - Qt::Key_0);
+    else if (key == Qt::Key_Space)
+        charts->setFrozen(!charts->isFrozen());
+    else if (key == Qt::Key_Escape && charts->axis()->cursor())
+        charts->axis()->setCursor({});
+    else
+        Page::keyPressEvent(event);
+}
+
 void MonitorPage::resizeEvent(QResizeEvent* event)
 {
-    const bool wide = event->size().width() >= twoColumns;
-    m_columns->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-    m_waits->setMinimumWidth(wide ? sideWidth : 0);
-    m_waits->setMaximumWidth(wide ? sideWidth : QWIDGETSIZE_MAX);
+    const bool narrow = event->size().width() < twoColumns;
+    if (m_narrow == narrow)
+        return;
+    m_narrow = narrow;
+    m_body->setNarrow(narrow);
+    m_log->setFolded(narrow);
+}
+
+void MonitorPage::showEvent(QShowEvent* event)
+{
+    Page::showEvent(event);
+    showMoment();
 }
 
 } // namespace tidegate

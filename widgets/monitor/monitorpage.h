@@ -1,27 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/monitor/chartfeed.h"
 #include "models/monitor/logmodel.h"
-#include "models/monitor/metricsfeed.h"
 #include "models/monitor/runcontroller.h"
 #include "models/monitor/runlistmodel.h"
-#include "models/monitor/sourceclocks.h"
+#include "widgets/monitor/rundesk.h"
 #include "widgets/page.h"
 
 #include <QElapsedTimer>
 #include <QTimer>
 
-class QBoxLayout;
-
 namespace tidegate {
 
-class Banner;
 class EmptyState;
 class LogDock;
-class MonitorCharts;
+class MonitorBody;
 class MonitorHeader;
-class RunSummaryView;
-class WaitBar;
 
 /// What the page shows; all of it outlives the page.
 struct MonitorModels
@@ -53,40 +48,39 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    /// Keys that nobody below wanted: the shared cursor, the range, freezing.
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    QWidget* makeBody();
+    void layOut();
     void connectHeader();
+    void connectModels();
     void show(const QString& job);
     void onRunChanged(const QString& job);
     void onRunEnded(const QString& job);
     void onSecond();
+    void showMoment();
     void showRun();
-    void showBanner(const RunStatus& status);
     void showDelay();
-    void readLedger();
-    void start(const RunController::Options& options);
+    void readRuns();
 
-    RunController* m_runs;
-    MetricsFeed* m_metrics;
-    SourceClocks* m_clocks;
-    AgentClient* m_agent;
+    MonitorModels m_models;
+    ChartFeed m_feed;
     RunListModel m_runList;
     QString m_job;
     QString m_pool;
     QString m_environment;
     QTimer m_second;
     QElapsedTimer m_sinceProgress;
+    std::optional<bool> m_narrow; ///< the log is folded once when the page becomes so
+    int m_sinceClock = 0;         ///< seconds since the source was asked for its clock
 
     MonitorHeader* m_header;
     EmptyState* m_empty;
-    Banner* m_banner;
-    RunSummaryView* m_summary;
-    MonitorCharts* m_charts;
-    WaitBar* m_waits;
-    QBoxLayout* m_columns;
-    QWidget* m_body; ///< made of the ones above
+    MonitorBody* m_body;
     LogDock* m_log;
+    RunDesk m_desk;
 };
 
 } // namespace tidegate

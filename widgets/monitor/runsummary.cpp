@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/monitor/runsummary.h"
 
+#include "models/language.h"
+#include "models/monitor/eta.h"
 #include "models/monitor/humanize.h"
 #include "models/monitor/metricsfeed.h"
 #include "widgets/chart/partsbar.h"
@@ -14,6 +16,11 @@
 #include <algorithm>
 
 namespace tidegate {
+
+namespace {
+/// Seconds by which a delay must have changed to be called falling or growing.
+constexpr double noticeableTrend = 2;
+} // namespace
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -41,21 +48,34 @@ RunSummaryView::RunSummaryView(QWidget* parent)
 void RunSummaryView::addStats()
 {
     const QString rows = u"99.9 M"_s;
-    m_stats->addStat(u"read"_s, tr("Read"), rows, tr("rows, %1").arg(u"99.9 GB"_s));
-    m_stats->addStat(u"staged"_s, tr("Staged"), rows);
-    m_stats->addStat(u"inserted"_s, tr("Inserted"), rows);
-    m_stats->addStat(u"unchanged"_s, tr("Unchanged"), rows);
-    m_stats->addStat(u"deleted"_s, tr("Deleted"), rows);
-    m_stats->addStat(u"superseded"_s, tr("Superseded"), rows);
-    m_stats->addStat(u"quarantined"_s, tr("Quarantined"), rows);
-    m_stats->addStat(u"delay"_s, tr("Delay"), tr("%1 min %2 s").arg(99).arg(59));
-    m_stats->addStat(u"rate"_s, tr("Rate"), rows, tr("rows/s, %1 MB/s").arg(u"99.9"_s));
-    m_stats->addStat(u"elapsed"_s, tr("Elapsed"), tr("%1 min %2 s").arg(99).arg(59));
-    m_stats->setHint(u"staged"_s,
-                     tr("Rows that the target has taken beside the table. They are in the table, and count as"
-                        " inserted, only with the commit at the end of a window"));
-    m_stats->setHint(u"unchanged"_s, tr("Rows that the target had already, with the same values"));
-    m_stats->setHint(u"superseded"_s, tr("Older versions of a key that the same read had newer ones of"));
+    m_stats->addStat(
+        u"read"_s, [] { return tr("Read"); }, rows, u"99.9 GB"_s);
+    m_stats->addStat(
+        u"staged"_s, [] { return tr("Staged"); }, rows);
+    m_stats->addStat(
+        u"inserted"_s, [] { return tr("Inserted"); }, rows);
+    m_stats->addStat(
+        u"unchanged"_s, [] { return tr("Unchanged"); }, rows);
+    m_stats->addStat(
+        u"deleted"_s, [] { return tr("Deleted"); }, rows);
+    m_stats->addStat(
+        u"superseded"_s, [] { return tr("Superseded"); }, rows);
+    m_stats->addStat(
+        u"quarantined"_s, [] { return tr("Quarantined"); }, rows);
+    m_stats->addStat(
+        u"delay"_s, [] { return tr("Delay"); }, humanDuration(23 * 60 + 59), tr("▼ falling"));
+    m_stats->addStat(
+        u"rate"_s, [] { return tr("Rate"); }, u"999 k"_s, tr("rows/s, %1 MB/s").arg(u"99.9"_s));
+    m_stats->addStat(
+        u"eta"_s, [] { return tr("Done in"); }, durationRange(600, 1200),
+        tr("from %1 s and %n runs", nullptr, 9).arg(60));
+    m_stats->setHint(u"staged"_s, [] {
+        return tr("Rows that the target has taken beside the table. They are in the table, and count as inserted, only"
+                  " with the commit at the end of a window");
+    });
+    m_stats->setHint(u"unchanged"_s, [] { return tr("Rows that the target had already, with the same values"); });
+    m_stats->setHint(u"superseded"_s,
+                     [] { return tr("Older versions of a key that the same read had newer ones of"); });
 }
 
 void RunSummaryView::showRun(const RunStatus& status, const MetricsSeries* series)
@@ -95,7 +115,7 @@ void RunSummaryView::showNumbers(const RunStatus& status)
     }
     const auto count = [](qint64 rows) { return humanCount(static_cast<double>(rows)); };
     m_stats->setStat(u"read"_s, count(status.rows.read),
-                     status.bytes > 0 ? tr("rows, %1").arg(humanBytes(static_cast<double>(status.bytes))) : tr("rows"));
+                     status.bytes > 0 ? humanBytes(static_cast<double>(status.bytes)) : QString());
     m_stats->setStat(u"staged"_s, count(status.staged));
     m_stats->setStat(u"inserted"_s, count(status.rows.inserted));
     m_stats->setStat(u"unchanged"_s, count(status.rows.unchanged));
@@ -103,7 +123,6 @@ void RunSummaryView::showNumbers(const RunStatus& status)
     m_stats->setStat(u"superseded"_s, count(status.rows.superseded));
     m_stats->setStat(u"quarantined"_s, count(status.rows.quarantined), {},
                      status.rows.quarantined > 0 ? std::optional(State::Late) : std::nullopt);
-    m_stats->setStat(u"elapsed"_s, humanDuration(status.seconds));
 }
 
 void RunSummaryView::showRates(const RunStatus& status, const MetricsSeries* series)
@@ -124,8 +143,22 @@ void RunSummaryView::showDelay(const DelayFacts& delay)
 {
     if (!delay.seconds)
         return m_stats->setStat(u"delay"_s, u"–"_s);
-    m_stats->setStat(u"delay"_s, humanDuration(*delay.seconds));
-    m_stats->setHint(u"delay"_s, tr("The source's clock less the end of the last applied window, %1").arg(delay.hi));
+    const QString trend = delay.gained >= noticeableTrend    ? tr("▼ falling")
+                          : delay.gained <= -noticeableTrend ? tr("▲ growing")
+                                                             : QString();
+    m_stats->setStat(u"delay"_s, humanDuration(*delay.seconds), trend);
+    m_stats->setHint(u"delay"_s, [hi = delay.hi] {
+        return tr("The source's clock less the end of the last applied window, %1").arg(hi);
+    });
+}
+
+void RunSummaryView::showEta(const std::optional<Eta>& eta)
+{
+    if (!eta)
+        return m_stats->setStat(u"eta"_s, u"–"_s);
+    const QString basis = eta->runs > 0 ? tr("from %1 s and %n runs", nullptr, eta->runs).arg(eta->measuredSeconds)
+                                        : tr("from %1 s").arg(eta->measuredSeconds);
+    m_stats->setStat(u"eta"_s, durationRange(eta->lowSeconds, eta->highSeconds), basis);
 }
 
 void RunSummaryView::showAge(std::optional<double> seconds)

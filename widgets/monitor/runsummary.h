@@ -12,6 +12,7 @@ namespace tidegate {
 class PartsBar;
 class StatRow;
 class TextLabel;
+struct Eta;
 struct MetricsSeries;
 
 /// How far the target is behind its source.
@@ -33,6 +34,8 @@ public:
 
     void showRun(const RunStatus& status, const MetricsSeries* series);
     void showDelay(const DelayFacts& delay);
+    /// "4–6 min, from 60 s and 9 runs"; nothing where nothing is known.
+    void showEta(const std::optional<Eta>& eta);
     /// "last progress 0.8 s ago"; absent: nothing runs.
     void showAge(std::optional<double> seconds);
 

@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace tidegate {
 
 using namespace Qt::Literals::StringLiterals;
@@ -100,6 +102,12 @@ QString stageSentence(const RunStatus& status)
     return endedSentence(status);
 }
 
+QString lastRunSentence(const RunStatus& status)
+{
+    return Words::tr("last run %1, %2")
+        .arg(status.startedAt.toLocalTime().toString(u"yyyy-MM-dd HH:mm"_s), endedSentence(status));
+}
+
 QString windowSentence(const RunStatus& status)
 {
     if (!status.hasWindow)
@@ -130,6 +138,51 @@ QString progressSentence(const RunStatus& status)
     if (status.phase == u"window")
         return Words::tr("asking the source how far the window may reach");
     return status.phase == u"own" ? Words::tr("taking ownership of the job") : Words::tr("preparing");
+}
+
+namespace {
+
+QString originSentence(const KnownRun& run)
+{
+    if (run.origin == KnownRun::Origin::History)
+        return run.trigger.isEmpty() ? Words::tr("started in an earlier session of the agent")
+                                     : Words::tr("started in an earlier session of the agent, by %1").arg(run.trigger);
+    return run.owner.isEmpty()
+               ? Words::tr("started elsewhere")
+               : Words::tr("started elsewhere: by %1 on %2, epoch %3").arg(run.owner, run.host).arg(run.epoch);
+}
+
+QString countersSentence(const KnownRun& run)
+{
+    return Words::tr("%1 rows read: %2 inserted, %3 unchanged, %4 deleted, %5 superseded, %6 quarantined")
+        .arg(groupedCount(run.rows.read), groupedCount(run.rows.inserted), groupedCount(run.rows.unchanged),
+             groupedCount(run.rows.deleted), groupedCount(run.rows.superseded), groupedCount(run.rows.quarantined));
+}
+
+} // namespace
+
+QList<LogModel::Remark> factsOf(const KnownRun& run)
+{
+    QDateTime end = run.endedAt;
+    if (!end.isValid())
+        end = run.startedAt.addMSecs(static_cast<qint64>(std::max(0.0, run.seconds) * 1000));
+    QList<LogModel::Remark> facts{{run.startedAt, LogSeverity::Info, originSentence(run)}};
+    if (!run.heldBy.isEmpty())
+        facts << LogModel::Remark{run.startedAt, LogSeverity::Warning,
+                                  Words::tr("the window was held back: %1").arg(run.heldBy)};
+    if (!run.hi.isEmpty())
+        facts << LogModel::Remark{end, LogSeverity::Info,
+                                  run.lo.isEmpty() ? Words::tr("window up to %1").arg(run.hi)
+                                                   : Words::tr("window %1 to %2").arg(run.lo, run.hi)};
+    facts << LogModel::Remark{end, LogSeverity::Info, countersSentence(run)};
+    if (!run.error.isEmpty())
+        facts << LogModel::Remark{end, LogSeverity::Error, run.error};
+    facts << LogModel::Remark{
+        end, LogSeverity::Info,
+        run.origin == KnownRun::Origin::Ledger
+            ? Words::tr("its log stayed where it was started; this is what the target's ledger keeps of it")
+            : Words::tr("its log went with the agent of that session; this is what the history keeps of it")};
+    return facts;
 }
 
 } // namespace tidegate

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/monitor/runstatus.h"
+#include "models/monitor/knownrun.h"
+#include "models/monitor/logmodel.h"
 #include "widgets/theme/statepainter.h"
 
 #include <QString>
@@ -17,5 +18,10 @@ QString stageSentence(const RunStatus& status);
 QString windowSentence(const RunStatus& status);
 /// "reading 3.2 M of about 5 M rows", "applying in one transaction".
 QString progressSentence(const RunStatus& status);
+
+/// "last run yesterday 02:00, applied in 16 min".
+QString lastRunSentence(const RunStatus& status);
+/// What is known of a run whose log is not here, as lines: who started it where, its windows and its counters.
+QList<LogModel::Remark> factsOf(const KnownRun& run);
 
 } // namespace tidegate

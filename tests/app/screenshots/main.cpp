@@ -2,10 +2,12 @@
 // Paints every page, light and dark, large and small, in the states that matter, into a folder with an index.html.
 #include "app/components/componentsheet.h"
 #include "stage.h"
+#include "widgets/components/sheet.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QFile>
+#include <QPainter>
 #include <QPixmap>
 #include <QTextStream>
 
@@ -34,6 +36,11 @@ QList<Scene> scenes()
             {u"06-monitor-running"_s, u"monitor"_s, true, [](Stage& stage) { stage.showRunning(); }},
             {u"07-monitor-ended"_s, u"monitor"_s, true, [](Stage& stage) { stage.showEnded(); }},
             {u"08-monitor-failed"_s, u"monitor"_s, true, [](Stage& stage) { stage.showFailed(); }},
+            {u"09-monitor-takeover"_s, u"monitor"_s, true, [](Stage& stage) { stage.showBusy(); }},
+            {u"10-monitor-dryrun"_s, u"monitor"_s, true, [](Stage& stage) { stage.showDryRun(); }},
+            {u"11-monitor-stale"_s, u"monitor"_s, true, [](Stage& stage) { stage.showStale(); }},
+            {u"15-monitor-lost"_s, u"monitor"_s, true, [](Stage& stage) { stage.showAgentLost(); }},
+            {u"16-monitor-day"_s, u"monitor"_s, true, [](Stage& stage) { stage.chooseRange(u"24h"_s); }},
             {u"13-settings"_s, u"settings"_s},
             {u"14-palette"_s, u"monitor"_s, true,
              [](Stage& stage) { stage.window().search(MainWindow::Search::Everything); }}};
@@ -43,6 +50,19 @@ bool save(const QDir& folder, const QString& name, const QPixmap& picture, QStri
 {
     names << name + u".png"_s;
     return picture.save(folder.filePath(names.last()));
+}
+
+/// The window as one sees it: with the sheet that is open over it.
+QPixmap pictureOf(MainWindow& window)
+{
+    QPixmap picture = window.grab();
+    for (Sheet* sheet : window.findChildren<Sheet*>()) {
+        if (!sheet->isVisible())
+            continue;
+        QPainter painter(&picture);
+        painter.drawPixmap(window.mapFromGlobal(sheet->pos()), sheet->grab());
+    }
+    return picture;
 }
 
 bool paintScene(const Scene& scene, const QDir& folder, const QString& theme, QStringList& names)
@@ -57,7 +77,7 @@ bool paintScene(const Scene& scene, const QDir& folder, const QString& theme, QS
         stage.window().resize(size);
         stage.settle();
         const QString suffix = size.width() < 1200 ? u"-small"_s : QString();
-        done = save(folder, scene.name + theme + suffix, stage.window().grab(), names) && done;
+        done = save(folder, scene.name + theme + suffix, pictureOf(stage.window()), names) && done;
     }
     return done;
 }

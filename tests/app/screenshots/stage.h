@@ -26,6 +26,13 @@ public:
     void showRunning();
     void showEnded();
     void showFailed();
+    /// Another owner holds the job; the sheet asks whether to take it over.
+    void showBusy();
+    void showDryRun();
+    /// Samples stopped to come a while ago.
+    void showStale();
+    void showAgentLost();
+    void chooseRange(const QString& id);
     /// Makes the lag a number without a unit.
     void breakJob();
     /// Lets everything arrive that is under way.
@@ -36,7 +43,8 @@ private:
     void tell(nlohmann::json event);
     void sample(int secondsAgo, double rows, double sourceWait, double targetWait);
     void log(const char* level, const char* text, int secondsAgo);
-    void beginRun(int secondsAgo);
+    void beginRun(int secondsAgo, int lastSample = 1);
+    void playHistory();
 
     QTemporaryDir m_folder;
     FakeAgent m_agent;
@@ -46,5 +54,8 @@ private:
     int m_event = 0;
     int m_line = 0;
 };
+
+/// A time as the agent writes it.
+std::string isoAgo(int seconds, int milliseconds = 0);
 
 } // namespace tidegate

@@ -18,11 +18,16 @@ GuiServer::GuiServer(const char* prefix)
     m_database = value("_DB");
 }
 
+QStringList GuiServer::arguments(const QString& sql) const
+{
+    return {u"-X"_s, u"-At"_s, u"-q"_s, u"-v"_s, u"ON_ERROR_STOP=1"_s, u"-h"_s, m_host, u"-p"_s,
+            m_port,  u"-U"_s,  m_user,  u"-d"_s, m_database,           u"-c"_s, sql};
+}
+
 QString GuiServer::ask(const QString& sql) const
 {
     QProcess psql;
-    psql.start(u"psql"_s, {u"-X"_s, u"-At"_s, u"-q"_s, u"-v"_s, u"ON_ERROR_STOP=1"_s, u"-h"_s, m_host, u"-p"_s, m_port,
-                           u"-U"_s, m_user, u"-d"_s, m_database, u"-c"_s, sql});
+    psql.start(u"psql"_s, arguments(sql));
     psql.waitForFinished();
     if (psql.exitCode() != 0)
         return u"error: "_s + QString::fromUtf8(psql.readAllStandardError());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 #include <map>
 #include <string>
@@ -18,6 +19,8 @@ public:
     [[nodiscard]] bool isThere() const { return !m_port.isEmpty(); }
     /// Output of psql -At; "error: …" where it failed.
     [[nodiscard]] QString ask(const QString& sql) const;
+    /// Of psql, for a statement.
+    [[nodiscard]] QStringList arguments(const QString& sql) const;
     [[nodiscard]] std::string connectionFile(const std::string& name) const;
 
 private:

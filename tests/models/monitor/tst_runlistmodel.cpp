@@ -59,6 +59,7 @@ private Q_SLOTS:
     {
         RunListModel model;
         model.take(run(0, RunStatus::Stage::Starting, noon));
+        model.take(run(5, RunStatus::Stage::Running, noon));
         model.take(run(5, RunStatus::Stage::Running, noon.addMSecs(40)));
         QCOMPARE(model.rowCount(), 1);
         QCOMPARE(model.index(0, 0).data(RunListRole::Run).toLongLong(), 5);
@@ -111,6 +112,16 @@ private Q_SLOTS:
         QCOMPARE(model.index(1, 0).data(Qt::ToolTipRole).toString(), u"the source is away"_s);
         QVERIFY(old.isValid());
         QCOMPARE(old.row(), 2);
+    }
+
+    void aBusyRunIsNotTheOneThatHeldTheJob()
+    {
+        RunListModel model;
+        RunStatus busy = run(1, RunStatus::Stage::Ended, noon);
+        busy.outcome = u"busy"_s;
+        model.take(busy);
+        model.takeLedger(json::array({ledgerRow(9, "2026-03-12T12:00:00Z", "2026-03-12T12:00:03Z", 7, "window")}));
+        QCOMPARE(model.rowCount(), 2);
     }
 
     void whatWasNeverRunHasNoRow()
