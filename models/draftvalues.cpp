@@ -56,7 +56,7 @@ QString fieldText(const YamlNode& node)
 
 QString summaryText(const YamlNode& node)
 {
-    constexpr std::size_t mostNames = 6;
+    constexpr int mostNames = 6;
     if (node.kind != YamlKind::Sequence)
         return fieldText(node).simplified();
     if (node.items.size() > mostNames)

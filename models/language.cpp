@@ -41,19 +41,19 @@ void Language::apply()
     m_chinese = m_choice == Choice::Chinese || (system && QLocale::system().language() == QLocale::Chinese);
     m_switching = true;
     m_translators.clear(); // a translator takes itself out
-    if (m_chinese) {
-        const QString places[][2] = {{u"qtbase_zh_CN"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)},
-                                     {u"tidegate_zh_CN"_s, u":/i18n"_s}};
-        for (const auto& [name, folder] : places) {
-            auto translator = std::make_unique<QTranslator>();
-            // Without Qt's own words a context menu of an input stays English.
-            if (translator->load(name, folder) && QCoreApplication::installTranslator(translator.get()))
-                m_translators.push_back(std::move(translator));
-        }
-    }
+    if (m_chinese)         // Without Qt's own words a context menu of an input stays English.
+        load(u"qtbase_zh_CN"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    load(m_chinese ? u"tidegate_zh_CN"_s : u"tidegate_en"_s, u":/i18n"_s); // of English only the plurals
     QLocale::setDefault(locale());
     m_switching = false;
     Q_EMIT changed();
+}
+
+void Language::load(const QString& name, const QString& folder)
+{
+    auto translator = std::make_unique<QTranslator>();
+    if (translator->load(name, folder) && QCoreApplication::installTranslator(translator.get()))
+        m_translators.push_back(std::move(translator));
 }
 
 bool Language::eventFilter(QObject* watched, QEvent* event)

@@ -43,6 +43,7 @@ protected:
 private:
     Language() = default;
     void apply();
+    void load(const QString& name, const QString& folder);
 
     Choice m_choice = Choice::English;
     bool m_chinese = false;

@@ -1,4 +1,2651 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en_US">
+<context>
+    <name>tidegate::ActionRegistry</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 has no text</source>
+        <translation>%1 没有文字</translation>
+    </message>
+    <message>
+        <source>%1 has no tip</source>
+        <translation>%1 没有提示</translation>
+    </message>
+    <message>
+        <source>%1 and %2 both want %3</source>
+        <translation>%1 与 %2 都要用 %3</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::AgentClient</name>
+    <message>
+        <source>The agent is not running.</source>
+        <translation>代理未运行。</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::AppearanceForm</name>
+    <message>
+        <source>As the desktop</source>
+        <translation>跟随桌面</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>High contrast, dark on light</source>
+        <translation>高对比度，浅底深字</translation>
+    </message>
+    <message>
+        <source>High contrast, light on dark</source>
+        <translation>高对比度，深底浅字</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>配色</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行高</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>takes effect when the console starts again</source>
+        <translation>控制台下次启动后生效</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>宽松</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>紧凑</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::Banner</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::ChartWidget</name>
+    <message>
+        <source>no data between %1 and %2</source>
+        <translation>%1 至 %2 无数据</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>stale</source>
+        <translation>陈旧</translation>
+    </message>
+    <message>
+        <source>no data %1–%2</source>
+        <translation>%1–%2 无数据</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>无数据</translation>
+    </message>
+    <message>
+        <source>stale since %1</source>
+        <translation>自 %1 起陈旧</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::CommandPalette</name>
+    <message>
+        <source>Nothing has this name.</source>
+        <translation>没有匹配的名称。</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>命令面板</translation>
+    </message>
+    <message>
+        <source>Matches</source>
+        <translation>匹配项</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::EnvironmentBar</name>
+    <message>
+        <source>Pool %1</source>
+        <translation>项目池 %1</translation>
+    </message>
+    <message>
+        <source>Environment %1 %2</source>
+        <translation>环境 %1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::Finding</name>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3</source>
+        <translation>%1，第 %2 行：%3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::FormField</name>
+    <message>
+        <source>Use %1</source>
+        <translation>用 %1</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::JobBuffer</name>
+    <message>
+        <source>Typing</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Change of %1</source>
+        <translation>修改 %1</translation>
+    </message>
+    <message>
+        <source>Removal of %1</source>
+        <translation>删除 %1</translation>
+    </message>
+    <message>
+        <source>Version of the file</source>
+        <translation>采用文件中的版本</translation>
+    </message>
+    <message>
+        <source>Change on disk</source>
+        <translation>磁盘上的修改</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::JobDraft</name>
+    <message>
+        <source>Change of %1</source>
+        <translation>修改 %1</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::JobFact</name>
+    <message>
+        <source>%1 is not there</source>
+        <translation>%1 不存在</translation>
+    </message>
+    <message>
+        <source>%1; %2 is not indexed: each run scans</source>
+        <translation>%1；%2 没有索引，每次运行都要扫描</translation>
+    </message>
+    <message>
+        <source>%1, indexed</source>
+        <translation>%1，有索引</translation>
+    </message>
+    <message>
+        <source>can be NULL</source>
+        <translation>可为 NULL</translation>
+    </message>
+    <message>
+        <source>never NULL</source>
+        <translation>不为 NULL</translation>
+    </message>
+    <message>
+        <source>the column has one of its own</source>
+        <translation>列自带时区</translation>
+    </message>
+    <message>
+        <source>as the server</source>
+        <translation>与服务器相同</translation>
+    </message>
+    <message>
+        <source>the server says %1</source>
+        <translation>服务器为 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n columns</source>
+        <translation>
+            <numerusform>%n 列</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 rows, est.</source>
+        <translation>约 %1 行</translation>
+    </message>
+    <message>
+        <source>exists</source>
+        <translation>已存在</translation>
+    </message>
+    <message>
+        <source>made by the first run</source>
+        <translation>首次运行时创建</translation>
+    </message>
+    <message>
+        <source>does not exist</source>
+        <translation>不存在</translation>
+    </message>
+    <message>
+        <source>unique at the source</source>
+        <translation>源端唯一</translation>
+    </message>
+    <message>
+        <source>no unique index at the source</source>
+        <translation>源端没有唯一索引</translation>
+    </message>
+    <message>
+        <source>%1 is the primary key of the source.</source>
+        <translation>%1 是源表的主键。</translation>
+    </message>
+    <message>
+        <source>%1 has a unique index at the source and is never NULL.</source>
+        <translation>%1 在源端有唯一索引，且不为 NULL。</translation>
+    </message>
+    <message>
+        <source>%1 sounds like the time of the last change, and it is indexed.</source>
+        <translation>%1 看起来是最后修改时间，且有索引。</translation>
+    </message>
+    <message>
+        <source>%1 sounds like the time of the last change, but it has no index.</source>
+        <translation>%1 看起来是最后修改时间，但没有索引。</translation>
+    </message>
+    <message>
+        <source>indexed</source>
+        <translation>有索引</translation>
+    </message>
+    <message>
+        <source>not indexed</source>
+        <translation>没有索引</translation>
+    </message>
+    <message>
+        <source>same as the key</source>
+        <translation>与主键相同</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::JobField</name>
+    <message>
+        <source>Full</source>
+        <translation>全量</translation>
+    </message>
+    <message>
+        <source>Incremental</source>
+        <translation>增量</translation>
+    </message>
+    <message>
+        <source>Include</source>
+        <translation>包含</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>每日清扫</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>拒收</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Append</source>
+        <translation>追加</translation>
+    </message>
+    <message>
+        <source>Replace partition</source>
+        <translation>替换分区</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>取最新</translation>
+    </message>
+    <message>
+        <source>Quarantine</source>
+        <translation>隔离</translation>
+    </message>
+    <message>
+        <source>Direct</source>
+        <translation>直连</translation>
+    </message>
+    <message>
+        <source>Kafka</source>
+        <translation>Kafka</translation>
+    </message>
+    <message>
+        <source>Run once</source>
+        <translation>补跑一次</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>按天</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>按月</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>源</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>主键</translation>
+    </message>
+    <message>
+        <source>Mode and watermark</source>
+        <translation>模式与水位</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>写入</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Tuning</source>
+        <translation>调优</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>核对</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>instead of a table</source>
+        <translation>代替表</translation>
+    </message>
+    <message>
+        <source>Only rows where</source>
+        <translation>只取满足</translation>
+    </message>
+    <message>
+        <source>every row</source>
+        <translation>全部行</translation>
+    </message>
+    <message>
+        <source>Deleted when</source>
+        <translation>删除条件</translation>
+    </message>
+    <message>
+        <source>deleted in the target</source>
+        <translation>在目标中删除</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>only %1</source>
+        <translation>只取 %1</translation>
+    </message>
+    <message>
+        <source>every column of the source</source>
+        <translation>源的全部列</translation>
+    </message>
+    <message>
+        <source>Without</source>
+        <translation>排除</translation>
+    </message>
+    <message>
+        <source>columns that stay behind</source>
+        <translation>不加载的列</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>without %1</source>
+        <translation>不含 %1</translation>
+    </message>
+    <message>
+        <source>Create it</source>
+        <translation>建表</translation>
+    </message>
+    <message>
+        <source>if it does not exist</source>
+        <translation>不存在时</translation>
+    </message>
+    <message>
+        <source>Distributed by</source>
+        <translation>分布键</translation>
+    </message>
+    <message>
+        <source>the key</source>
+        <translation>主键</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>Watermark</source>
+        <translation>水位</translation>
+    </message>
+    <message>
+        <source>Joined from</source>
+        <translation>关联表</translation>
+    </message>
+    <message>
+        <source>no other table</source>
+        <translation>无关联表</translation>
+    </message>
+    <message>
+        <source>as</source>
+        <translation>别名</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>关联条件</translation>
+    </message>
+    <message>
+        <source>Lag</source>
+        <translation>滞后</translation>
+    </message>
+    <message>
+        <source>how far the window stays behind the source&apos;s clock</source>
+        <translation>窗口落后源端时钟多少</translation>
+    </message>
+    <message>
+        <source>lag %1</source>
+        <translation>滞后 %1</translation>
+    </message>
+    <message>
+        <source>no lag</source>
+        <translation>无滞后</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translation>重叠</translation>
+    </message>
+    <message>
+        <source>read again below the last window</source>
+        <translation>上个窗口之下再读一段</translation>
+    </message>
+    <message>
+        <source>overlap %1</source>
+        <translation>重叠 %1</translation>
+    </message>
+    <message>
+        <source>no overlap</source>
+        <translation>无重叠</translation>
+    </message>
+    <message>
+        <source>NULL watermark</source>
+        <translation>NULL 水位</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>时区</translation>
+    </message>
+    <message>
+        <source>of columns without one</source>
+        <translation>用于不带时区的列</translation>
+    </message>
+    <message>
+        <source>the server&apos;s</source>
+        <translation>服务器的时区</translation>
+    </message>
+    <message>
+        <source>zone %1</source>
+        <translation>时区 %1</translation>
+    </message>
+    <message>
+        <source>the server&apos;s zone</source>
+        <translation>服务器时区</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>of the first window</source>
+        <translation>首个窗口的起点</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>从头开始</translation>
+    </message>
+    <message>
+        <source>starts at %1</source>
+        <translation>起点 %1</translation>
+    </message>
+    <message>
+        <source>from the beginning</source>
+        <translation>从头开始</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步长</translation>
+    </message>
+    <message>
+        <source>the longest window</source>
+        <translation>窗口的最大长度</translation>
+    </message>
+    <message>
+        <source>unlimited</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>steps of %1</source>
+        <translation>步长 %1</translation>
+    </message>
+    <message>
+        <source>one window</source>
+        <translation>一个窗口</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>等待上限</translation>
+    </message>
+    <message>
+        <source>how long an idle writer may hold it back</source>
+        <translation>空闲写事务最多能挡住窗口多久</translation>
+    </message>
+    <message>
+        <source>held at most %1</source>
+        <translation>最多等待 %1</translation>
+    </message>
+    <message>
+        <source>held at most 15m</source>
+        <translation>最多等待 15m</translation>
+    </message>
+    <message>
+        <source>Write by</source>
+        <translation>写入方式</translation>
+    </message>
+    <message>
+        <source>Partition</source>
+        <translation>分区</translation>
+    </message>
+    <message>
+        <source>column of the target</source>
+        <translation>目标的列</translation>
+    </message>
+    <message>
+        <source>One for each</source>
+        <translation>分区大小</translation>
+    </message>
+    <message>
+        <source>Repeated key</source>
+        <translation>重复主键</translation>
+    </message>
+    <message>
+        <source>Bad row</source>
+        <translation>坏行</translation>
+    </message>
+    <message>
+        <source>Shrink guard</source>
+        <translation>缩减保护</translation>
+    </message>
+    <message>
+        <source>per cent of the rows that must stay</source>
+        <translation>必须保留的行数百分比</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行时间</translation>
+    </message>
+    <message>
+        <source>only by hand</source>
+        <translation>只手动运行</translation>
+    </message>
+    <message>
+        <source>of the cron line</source>
+        <translation>用于 cron 行</translation>
+    </message>
+    <message>
+        <source>the agent&apos;s</source>
+        <translation>代理的时区</translation>
+    </message>
+    <message>
+        <source>Missed runs</source>
+        <translation>错过的运行</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>kept, but starts nothing</source>
+        <translation>保留，但不启动运行</translation>
+    </message>
+    <message>
+        <source>Transport</source>
+        <translation>传输</translation>
+    </message>
+    <message>
+        <source>over %1</source>
+        <translation>经由 %1</translation>
+    </message>
+    <message>
+        <source>Streams</source>
+        <translation>并行流</translation>
+    </message>
+    <message>
+        <source>reads at once</source>
+        <translation>同时读取数</translation>
+    </message>
+    <message>
+        <source>streams %1</source>
+        <translation>并行流 %1</translation>
+    </message>
+    <message>
+        <source>one stream</source>
+        <translation>单流</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>帧</translation>
+    </message>
+    <message>
+        <source>bytes forwarded at once</source>
+        <translation>一次转发的字节数</translation>
+    </message>
+    <message>
+        <source>frames of %1</source>
+        <translation>帧 %1</translation>
+    </message>
+    <message>
+        <source>frames of 1MiB</source>
+        <translation>帧 1MiB</translation>
+    </message>
+    <message>
+        <source>Rate limit</source>
+        <translation>限速</translation>
+    </message>
+    <message>
+        <source>over all streams</source>
+        <translation>所有流合计</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>最多 %1</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>不限速</translation>
+    </message>
+    <message>
+        <source>After a run</source>
+        <translation>运行后</translation>
+    </message>
+    <message>
+        <source>%1 after each run</source>
+        <translation>每次运行后 %1</translation>
+    </message>
+    <message>
+        <source>not after runs</source>
+        <translation>运行后不核对</translation>
+    </message>
+    <message>
+        <source>Again after</source>
+        <translation>再次核对</translation>
+    </message>
+    <message>
+        <source>again after %1</source>
+        <translation>%1 后再次核对</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>for people</source>
+        <translation>给人看</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Rename moves the file, too</source>
+        <translation>重命名也会移动文件</translation>
+    </message>
+    <message>
+        <source>Ledger name</source>
+        <translation>账本名称</translation>
+    </message>
+    <message>
+        <source>what the ledger calls it</source>
+        <translation>账本中的名称</translation>
+    </message>
+    <message>
+        <source>the job&apos;s name</source>
+        <translation>任务名称</translation>
+    </message>
+    <message>
+        <source>%1 in the ledger</source>
+        <translation>账本中为 %1</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::JobForm</name>
+    <message>
+        <source>Form of the job</source>
+        <translation>任务表单</translation>
+    </message>
+    <message>
+        <source>Edit as a table</source>
+        <translation>用表格编辑</translation>
+    </message>
+    <message>
+        <source>Read a table instead</source>
+        <translation>改为读取表</translation>
+    </message>
+    <message>
+        <source>Read a query instead</source>
+        <translation>改为读取查询</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>The form follows again when the text can be read.</source>
+        <translation>文本可以解析后，表单会恢复同步。</translation>
+    </message>
+    <message>
+        <source>problems: %1 · %2</source>
+        <translation>问题：%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::JobListModel</name>
+    <message>
+        <source>daily</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>hourly</source>
+        <translation>每小时</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>每 %1 分钟</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>已编辑</translation>
+    </message>
+    <message>
+        <source>1 problem</source>
+        <translation>1 个问题</translation>
+    </message>
+    <message>
+        <source>%1 problems</source>
+        <translation>%1 个问题</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>%1, jobs: %2</source>
+        <translation>%1，任务：%2</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::JobListPanel</name>
+    <message>
+        <source>Search jobs</source>
+        <translation>搜索任务</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Search 1 job</source>
+        <translation>在 1 个任务中搜索</translation>
+    </message>
+    <message>
+        <source>Search %1 jobs</source>
+        <translation>在 %1 个任务中搜索</translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation>全部 %1</translation>
+    </message>
+    <message>
+        <source>%1 failing</source>
+        <translation>失败 %1</translation>
+    </message>
+    <message>
+        <source>%1 edited</source>
+        <translation>已编辑 %1</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::JobSchema</name>
+    <message>
+        <source>Job</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>One source table (or query) to one target table. The file is `customers/&lt;customer&gt;/jobs/&lt;job&gt;.yaml`.</source>
+        <translation>一张源表（或一个查询）到一张目标表。文件为 `customers/&lt;customer&gt;/jobs/&lt;job&gt;.yaml`。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>The job&apos;s name. It is the file&apos;s name without `.yaml`, and no other job of the pool has it.</source>
+        <translation>任务名称。即去掉 `.yaml` 的文件名，在项目池中唯一。</translation>
+    </message>
+    <message>
+        <source>Ledger name</source>
+        <translation>账本名称</translation>
+    </message>
+    <message>
+        <source>What the ledger calls the job. Only there after a rename, so that the job continues where it was.</source>
+        <translation>账本中的任务名称。只在重命名后出现，使任务从原处继续。</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>For people.</source>
+        <translation>给人看。</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>源</translation>
+    </message>
+    <message>
+        <source>Where the rows come from: a table, or a query.</source>
+        <translation>行从哪里来：一张表，或一个查询。</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Name of a connection file; an environment may say that it means another one there.</source>
+        <translation>连接文件的名称；环境可以指定在那里用另一个。</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>The table as SQL of the source; its alias is `t`.</source>
+        <translation>按源端 SQL 写的表名；别名为 `t`。</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>A read-only select, instead of `table`; its alias is `t`.</source>
+        <translation>代替 `table` 的只读查询；别名为 `t`。</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>过滤</translation>
+    </message>
+    <message>
+        <source>A condition in SQL of the source. Rows that stop to fulfil it later stay in the target.</source>
+        <translation>源端 SQL 的条件。以后不再满足条件的行仍留在目标中。</translation>
+    </message>
+    <message>
+        <source>Delete when</source>
+        <translation>删除条件</translation>
+    </message>
+    <message>
+        <source>A condition in SQL of the source for soft deletes: rows of the window for which it is true are deleted in the target, not inserted.</source>
+        <translation>用于软删除的源端 SQL 条件：窗口中满足条件的行在目标中删除，而不是插入。</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>What is loaded. Absent: every column of the source, by name.</source>
+        <translation>加载哪些列。省略时按名称加载源的全部列。</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>A column that has the same name at both ends.</source>
+        <translation>两端同名的列。</translation>
+    </message>
+    <message>
+        <source>A column of the target and what fills it.</source>
+        <translation>目标的一列及其来源。</translation>
+    </message>
+    <message>
+        <source>The column in the target: its literal name, exact case, no SQL quotes.</source>
+        <translation>目标中的列：字面名称，区分大小写，不加 SQL 引号。</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>表达式</translation>
+    </message>
+    <message>
+        <source>SQL of the source that fills it; a constant such as `&apos;oracle&apos;` too.</source>
+        <translation>填充该列的源端 SQL；也可以是常量，例如 `&apos;oracle&apos;`。</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Its type in the target.</source>
+        <translation>目标中的类型。</translation>
+    </message>
+    <message>
+        <source>Exclude</source>
+        <translation>排除</translation>
+    </message>
+    <message>
+        <source>Columns of the source that are not loaded; for jobs without `columns`.</source>
+        <translation>不加载的源列；用于没有 `columns` 的任务。</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Where the rows go.</source>
+        <translation>行到哪里去。</translation>
+    </message>
+    <message>
+        <source>Name of a connection file of the PostgreSQL family.</source>
+        <translation>PostgreSQL 系列的连接文件名称。</translation>
+    </message>
+    <message>
+        <source>The table as SQL of the target.</source>
+        <translation>按目标 SQL 写的表名。</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>建表</translation>
+    </message>
+    <message>
+        <source>Make the table if it does not exist; `key` becomes its primary key.</source>
+        <translation>表不存在时创建；`key` 成为主键。</translation>
+    </message>
+    <message>
+        <source>Distributed by</source>
+        <translation>分布键</translation>
+    </message>
+    <message>
+        <source>Greenplum: the distribution key of a table that is made.</source>
+        <translation>Greenplum：新建表的分布键。</translation>
+    </message>
+    <message>
+        <source>Shrink guard</source>
+        <translation>缩减保护</translation>
+    </message>
+    <message>
+        <source>A full load that would leave less than this per cent of the rows is refused; 0 switches the guard off.</source>
+        <translation>如果全量加载后剩余行数低于此百分比，则拒绝；0 关闭此保护。</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>主键</translation>
+    </message>
+    <message>
+        <source>Columns of the target that identify a row: literal names. Needed for `apply: merge`.</source>
+        <translation>标识一行的目标列：字面名称。`apply: merge` 需要。</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>`full` loads everything beside and swaps; `incremental` loads windows of the watermark.</source>
+        <translation>`full` 在旁边加载全部数据后切换；`incremental` 按水位窗口加载。</translation>
+    </message>
+    <message>
+        <source>Watermark</source>
+        <translation>水位</translation>
+    </message>
+    <message>
+        <source>The expression whose value orders changes, and how windows of it are cut. Needed for `mode: incremental`.</source>
+        <translation>其值决定变化顺序的表达式，以及如何切分窗口。`mode: incremental` 需要。</translation>
+    </message>
+    <message>
+        <source>One qualified column or several: the greatest that is not NULL counts.</source>
+        <translation>一个或多个限定列：取非 NULL 的最大值。</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>关联</translation>
+    </message>
+    <message>
+        <source>A table that has a part of the watermark.</source>
+        <translation>含有部分水位的表。</translation>
+    </message>
+    <message>
+        <source>The joined table as SQL of the source.</source>
+        <translation>按源端 SQL 写的关联表名。</translation>
+    </message>
+    <message>
+        <source>Alias</source>
+        <translation>别名</translation>
+    </message>
+    <message>
+        <source>Its alias in `column` and `on`; not `t`.</source>
+        <translation>在 `column` 与 `on` 中的别名；不能是 `t`。</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>关联条件</translation>
+    </message>
+    <message>
+        <source>An AND of `alias.column = t.column`.</source>
+        <translation>由 AND 连接的 `alias.column = t.column`。</translation>
+    </message>
+    <message>
+        <source>Lag</source>
+        <translation>滞后</translation>
+    </message>
+    <message>
+        <source>How far behind the source&apos;s clock a window ends.</source>
+        <translation>窗口末端落后源端时钟多少。</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translation>重叠</translation>
+    </message>
+    <message>
+        <source>How far below its beginning a window is read again.</source>
+        <translation>窗口起点之下再读多长一段。</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>等待上限</translation>
+    </message>
+    <message>
+        <source>How long an open transaction that has not written yet may hold a window back.</source>
+        <translation>尚未写入的打开事务最多能挡住窗口多久。</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步长</translation>
+    </message>
+    <message>
+        <source>The longest window: a long stretch is cut into several windows of one run.</source>
+        <translation>窗口的最大长度：较长的区间在一次运行中切成多个窗口。</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>时区</translation>
+    </message>
+    <message>
+        <source>Time zone in which a column without zone is meant.</source>
+        <translation>不带时区的列所用的时区。</translation>
+    </message>
+    <message>
+        <source>NULL watermarks</source>
+        <translation>NULL 水位</translation>
+    </message>
+    <message>
+        <source>Rows without a watermark: read in every window, once a day, or bad rows.</source>
+        <translation>没有水位的行：每个窗口都读、每天读一次，或视为坏行。</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>Where the first window begins: ISO 8601.</source>
+        <translation>首个窗口的起点：ISO 8601。</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>写入</translation>
+    </message>
+    <message>
+        <source>How a window reaches the target: by key, appended, or as whole partitions.</source>
+        <translation>窗口如何写入目标：按主键、追加，或按整个分区。</translation>
+    </message>
+    <message>
+        <source>Partition</source>
+        <translation>分区</translation>
+    </message>
+    <message>
+        <source>Needed for `apply: replace_partition`; the column is the watermark.</source>
+        <translation>`apply: replace_partition` 需要；该列就是水位。</translation>
+    </message>
+    <message>
+        <source>Column of the target: its literal name.</source>
+        <translation>目标的列：字面名称。</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Size of a partition.</source>
+        <translation>分区的大小。</translation>
+    </message>
+    <message>
+        <source>Bad rows</source>
+        <translation>坏行</translation>
+    </message>
+    <message>
+        <source>A row that can&apos;t be loaded stops the run, or is set aside with its reason.</source>
+        <translation>无法加载的行使运行停止，或连同原因放到一边。</translation>
+    </message>
+    <message>
+        <source>Repeated keys</source>
+        <translation>重复主键</translation>
+    </message>
+    <message>
+        <source>Two rows of one snapshot with the same key stop the run, or the newest counts.</source>
+        <translation>同一快照中主键相同的两行使运行停止，或取最新的一行。</translation>
+    </message>
+    <message>
+        <source>Transport</source>
+        <translation>传输</translation>
+    </message>
+    <message>
+        <source>How rows travel from source to target.</source>
+        <translation>行如何从源到达目标。</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>When the job runs: a cron line, or a map.</source>
+        <translation>任务何时运行：一行 cron，或一个映射。</translation>
+    </message>
+    <message>
+        <source>Cron</source>
+        <translation>Cron</translation>
+    </message>
+    <message>
+        <source>Minute, hour, day of month, month, day of week.</source>
+        <translation>分、时、日、月、星期。</translation>
+    </message>
+    <message>
+        <source>Time zone of the cron line.</source>
+        <translation>cron 行的时区。</translation>
+    </message>
+    <message>
+        <source>Missed runs</source>
+        <translation>错过的运行</translation>
+    </message>
+    <message>
+        <source>What happens with runs that were missed while the agent was down.</source>
+        <translation>代理停机期间错过的运行如何处理。</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>The schedule is kept but does not start runs.</source>
+        <translation>保留计划，但不启动运行。</translation>
+    </message>
+    <message>
+        <source>Tuning</source>
+        <translation>调优</translation>
+    </message>
+    <message>
+        <source>How hard the job works.</source>
+        <translation>任务的工作强度。</translation>
+    </message>
+    <message>
+        <source>Streams</source>
+        <translation>并行流</translation>
+    </message>
+    <message>
+        <source>How many reads go on at once.</source>
+        <translation>同时进行多少个读取。</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>帧</translation>
+    </message>
+    <message>
+        <source>Size of the blocks in which bytes are forwarded: 64KiB to 16MiB.</source>
+        <translation>转发字节的块大小：64KiB 至 16MiB。</translation>
+    </message>
+    <message>
+        <source>Rate limit</source>
+        <translation>限速</translation>
+    </message>
+    <message>
+        <source>Bytes per second over all streams; 0B/s is no limit.</source>
+        <translation>所有流合计的每秒字节数；0B/s 表示不限。</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>核对</translation>
+    </message>
+    <message>
+        <source>Which proofs are made, and when.</source>
+        <translation>做哪些核对，何时做。</translation>
+    </message>
+    <message>
+        <source>After a run</source>
+        <translation>运行后</translation>
+    </message>
+    <message>
+        <source>Level of the check after each run: L0 counts of the window, L1 counts, L2 digests, L3 every row.</source>
+        <translation>每次运行后的核对级别：L0 窗口计数，L1 计数，L2 校验和，L3 逐行。</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>再次核对</translation>
+    </message>
+    <message>
+        <source>How long after a run it is checked again.</source>
+        <translation>运行后多久再次核对。</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::JobsPage</name>
+    <message>
+        <source>Jobs</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>已编辑</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>表单</translation>
+    </message>
+    <message>
+        <source>YAML</source>
+        <translation>YAML</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>并排</translation>
+    </message>
+    <message>
+        <source>SQL</source>
+        <translation>SQL</translation>
+    </message>
+    <message>
+        <source>Jobs with problems: %1</source>
+        <translation>有问题的任务：%1</translation>
+    </message>
+    <message>
+        <source>Edited jobs: %1</source>
+        <translation>已编辑的任务：%1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Take the last change of this job back</source>
+        <translation>撤销此任务的上一处修改</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Do the change again that was taken back</source>
+        <translation>重做被撤销的修改</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Write this job&apos;s file</source>
+        <translation>写入此任务的文件</translation>
+    </message>
+    <message>
+        <source>Find a job</source>
+        <translation>查找任务</translation>
+    </message>
+    <message>
+        <source>Search in the list of jobs</source>
+        <translation>在任务列表中搜索</translation>
+    </message>
+    <message>
+        <source>Next problem</source>
+        <translation>下一个问题</translation>
+    </message>
+    <message>
+        <source>Go to the next problem of this job</source>
+        <translation>转到此任务的下一个问题</translation>
+    </message>
+    <message>
+        <source>Form or text</source>
+        <translation>表单或文本</translation>
+    </message>
+    <message>
+        <source>Move between the form and the text</source>
+        <translation>在表单与文本之间切换</translation>
+    </message>
+    <message>
+        <source>Run this job</source>
+        <translation>运行此任务</translation>
+    </message>
+    <message>
+        <source>Start the job that is shown, and watch it</source>
+        <translation>启动当前任务并查看运行</translation>
+    </message>
+    <message>
+        <source>%1 changed on disk while it was edited here.</source>
+        <translation>在此编辑期间，磁盘上的 %1 也被修改了。</translation>
+    </message>
+    <message>
+        <source>Both versions are kept until one is chosen; undo brings the other one back.</source>
+        <translation>选定之前两个版本都保留；撤销可取回另一个。</translation>
+    </message>
+    <message>
+        <source>Keep this one</source>
+        <translation>保留这里的</translation>
+    </message>
+    <message>
+        <source>Take the file&apos;s</source>
+        <translation>采用文件的</translation>
+    </message>
+    <message>
+        <source>Save and run</source>
+        <translation>保存并运行</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The pool can&apos;t be read</source>
+        <translation>无法读取项目池</translation>
+    </message>
+    <message>
+        <source>Reading the pool</source>
+        <translation>正在读取项目池</translation>
+    </message>
+    <message>
+        <source>No job yet</source>
+        <translation>还没有任务</translation>
+    </message>
+    <message>
+        <source>Make the first one with `tidegatectl job new JOB --from CONNECTION TABLE`; it appears here at once.</source>
+        <translation>用 `tidegatectl job new JOB --from CONNECTION TABLE` 新建第一个任务，它会立即出现在这里。</translation>
+    </message>
+    <message>
+        <source>No job is chosen</source>
+        <translation>未选择任务</translation>
+    </message>
+    <message>
+        <source>Choose one in the list, or press Ctrl+P and type its name.</source>
+        <translation>在列表中选择，或按 Ctrl+P 输入名称。</translation>
+    </message>
+    <message>
+        <source>A run reads the file, and this job has unsaved changes.</source>
+        <translation>运行读取的是文件，而此任务有未保存的修改。</translation>
+    </message>
+    <message>
+        <source>Save it first.</source>
+        <translation>请先保存。</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::ListEditor</name>
+    <message>
+        <source>Add a line (Insert)</source>
+        <translation>添加一行（Insert）</translation>
+    </message>
+    <message>
+        <source>Remove the lines (Delete)</source>
+        <translation>删除所选行（Delete）</translation>
+    </message>
+    <message>
+        <source>Move up (Alt+Up)</source>
+        <translation>上移（Alt+Up）</translation>
+    </message>
+    <message>
+        <source>Move down (Alt+Down)</source>
+        <translation>下移（Alt+Down）</translation>
+    </message>
+    <message>
+        <source>List all %1</source>
+        <translation>列出全部 %1 列</translation>
+    </message>
+    <message>
+        <source>Add all %1 missing</source>
+        <translation>添加缺少的 %1 列</translation>
+    </message>
+    <message>
+        <source>Every column of the source is loaded, by name.</source>
+        <translation>按名称加载源的全部列。</translation>
+    </message>
+    <message>
+        <source>column_%1</source>
+        <translation>column_%1</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::ListFieldModel</name>
+    <message>
+        <source>Addition to %1</source>
+        <translation>添加到 %1</translation>
+    </message>
+    <message>
+        <source>Removal from %1</source>
+        <translation>从 %1 删除</translation>
+    </message>
+    <message>
+        <source>New order of %1</source>
+        <translation>调整 %1 的顺序</translation>
+    </message>
+    <message>
+        <source>Change of %1</source>
+        <translation>修改 %1</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::LogDock</name>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>all jobs</source>
+        <translation>全部任务</translation>
+    </message>
+    <message>
+        <source>%1, following</source>
+        <translation>%1，跟随中</translation>
+    </message>
+    <message>
+        <source>%1, standing still; End or F follows again</source>
+        <translation>%1，已停住；按 End 或 F 继续跟随</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::LogModel</name>
+    <message>
+        <source>lines %1 to %2 were dropped: they came faster than they could be sent</source>
+        <translation>第 %1 到 %2 行已丢弃：产生速度超过了发送速度</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::LogView</name>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>following</source>
+        <translation>跟随中</translation>
+    </message>
+    <message>
+        <source>standing still</source>
+        <translation>已停住</translation>
+    </message>
+    <message>
+        <source>empty, %1</source>
+        <translation>空，%1</translation>
+    </message>
+    <message>
+        <source>%1 lines, %2; last: %3</source>
+        <translation>%1 行，%2；最后一行：%3</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::MainWindow</name>
+    <message>
+        <source>Tidegate</source>
+        <translation>Tidegate</translation>
+    </message>
+    <message>
+        <source>Go to job</source>
+        <translation>转到任务</translation>
+    </message>
+    <message>
+        <source>Jobs, tables, commands</source>
+        <translation>任务、表、命令</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>重新启动</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>%1 – Tidegate</source>
+        <translation>%1 – Tidegate</translation>
+    </message>
+    <message>
+        <source>The agent has ended. Nothing that was not committed is applied.</source>
+        <translation>代理已结束。未提交的内容都没有写入。</translation>
+    </message>
+    <message>
+        <source>%1 Jobs can be edited and saved; catalogue, SQL and runs come back with the agent.</source>
+        <translation>%1任务仍可编辑和保存；系统目录、SQL 与运行要等代理恢复。</translation>
+    </message>
+    <message>
+        <source>Jobs with changes that are not saved: %1</source>
+        <translation>有未保存修改的任务：%1</translation>
+    </message>
+    <message>
+        <source>Closing now would lose them.</source>
+        <translation>现在关闭会丢失这些修改。</translation>
+    </message>
+    <message>
+        <source>Close and lose them</source>
+        <translation>关闭并丢弃</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::MenuBar</name>
+    <message>
+        <source>Menus</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
+        <source>&amp;Tidegate</source>
+        <translation>Tidegate(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Pool</source>
+        <translation>项目池(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>转到(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::MonitorCharts</name>
+    <message>
+        <source>Rows per second</source>
+        <translation>每秒行数</translation>
+    </message>
+    <message>
+        <source>Megabytes per second</source>
+        <translation>每秒兆字节</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>staged</source>
+        <translation>暂存</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::MonitorHeader</name>
+    <message>
+        <source>Other ways to run</source>
+        <translation>其他运行方式</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Range of the charts</source>
+        <translation>图表范围</translation>
+    </message>
+    <message>
+        <source>1 m</source>
+        <translation>1 分</translation>
+    </message>
+    <message>
+        <source>5 m</source>
+        <translation>5 分</translation>
+    </message>
+    <message>
+        <source>15 m</source>
+        <translation>15 分</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1 时</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Run one window, or one load of a full job</source>
+        <translation>运行一个窗口，或一次全量加载</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop the run; what is applied stays applied</source>
+        <translation>停止运行；已写入的保留</translation>
+    </message>
+    <message>
+        <source>Dry run</source>
+        <translation>试运行</translation>
+    </message>
+    <message>
+        <source>Show what a run would do, and change nothing</source>
+        <translation>显示运行会做什么，不做任何更改</translation>
+    </message>
+    <message>
+        <source>Run the last window again</source>
+        <translation>重跑上个窗口</translation>
+    </message>
+    <message>
+        <source>Read the last window once more</source>
+        <translation>再读一次上个窗口</translation>
+    </message>
+    <message>
+        <source>Run and accept the change</source>
+        <translation>接受变化并运行</translation>
+    </message>
+    <message>
+        <source>Go on after the job or its target was changed</source>
+        <translation>任务或目标变化后继续</translation>
+    </message>
+    <message>
+        <source>Run and take over</source>
+        <translation>接管并运行</translation>
+    </message>
+    <message>
+        <source>End the present owner&apos;s work and become the owner</source>
+        <translation>结束当前持有者的工作并成为持有者</translation>
+    </message>
+    <message>
+        <source>Reload the whole table</source>
+        <translation>重新加载整张表</translation>
+    </message>
+    <message>
+        <source>Load everything beside the table, then swap</source>
+        <translation>在旁边加载全部数据，然后切换</translation>
+    </message>
+    <message>
+        <source>Monitor</source>
+        <translation>运行监控</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::MonitorPage</name>
+    <message>
+        <source>Monitor</source>
+        <translation>运行监控</translation>
+    </message>
+    <message>
+        <source>No jobs in this pool</source>
+        <translation>项目池中没有任务</translation>
+    </message>
+    <message>
+        <source>A job is a file in customers/NAME/jobs. Make one on the page Jobs.</source>
+        <translation>任务是 customers/NAME/jobs 中的一个文件。请在“任务”页新建。</translation>
+    </message>
+    <message>
+        <source>Go to Jobs</source>
+        <translation>转到任务</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n 个运行中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 ended</source>
+        <translation>%1 已结束</translation>
+    </message>
+    <message>
+        <source>The window is held back</source>
+        <translation>窗口被挡住</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::NavigationRail</name>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::PaletteButton</name>
+    <message>
+        <source>Jobs, tables, commands</source>
+        <translation>任务、表、命令</translation>
+    </message>
+    <message>
+        <source>Search jobs, tables and commands</source>
+        <translation>搜索任务、表和命令</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::PaletteModel</name>
+    <message>
+        <source>command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>job</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1，%2，%3</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::PaletteSource</name>
+    <message>
+        <source>read by %1</source>
+        <translation>由 %1 读取</translation>
+    </message>
+    <message>
+        <source>written by %1</source>
+        <translation>由 %1 写入</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::PartsBar</name>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>no run</source>
+        <translation>无运行</translation>
+    </message>
+    <message>
+        <source>%1 of %2 parts</source>
+        <translation>第 %1 部分，共 %2 部分</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::ProblemsBar</name>
+    <message>
+        <source>1 problem</source>
+        <translation>1 个问题</translation>
+    </message>
+    <message>
+        <source>%1 problems</source>
+        <translation>%1 个问题</translation>
+    </message>
+    <message>
+        <source>%1 · can be saved, not run</source>
+        <translation>%1 · 可以保存，不能运行</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::ProcessTransport</name>
+    <message>
+        <source>The agent was killed or crashed.</source>
+        <translation>代理被终止或已崩溃。</translation>
+    </message>
+    <message>
+        <source>The agent ended with exit code %1.</source>
+        <translation>代理已结束，退出码 %1。</translation>
+    </message>
+    <message>
+        <source>It said: %1</source>
+        <translation>它报告：%1</translation>
+    </message>
+    <message>
+        <source>The agent %1 could not be started: %2.</source>
+        <translation>无法启动代理 %1：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::PromptBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>确认</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::RailModel</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::RunListModel</name>
+    <message>
+        <source>yesterday %1</source>
+        <translation>昨天 %1</translation>
+    </message>
+    <message>
+        <source>agent lost</source>
+        <translation>代理失联</translation>
+    </message>
+    <message>
+        <source>nothing to do</source>
+        <translation>无事可做</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bad rows</source>
+        <translation>
+            <numerusform>%n 个坏行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>elsewhere</source>
+        <translation>在别处</translation>
+    </message>
+    <message>
+        <source>%1, elsewhere</source>
+        <translation>%1，在别处</translation>
+    </message>
+    <message>
+        <source>Last runs</source>
+        <translation>最近运行</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::RunListView</name>
+    <message>
+        <source>Last runs</source>
+        <translation>最近运行</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::RunSummaryView</name>
+    <message>
+        <source>Read</source>
+        <translation>已读取</translation>
+    </message>
+    <message>
+        <source>rows, %1</source>
+        <translation>行，%1</translation>
+    </message>
+    <message>
+        <source>Staged</source>
+        <translation>已暂存</translation>
+    </message>
+    <message>
+        <source>Inserted</source>
+        <translation>插入</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>未变</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Superseded</source>
+        <translation>被取代</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>隔离</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>速率</translation>
+    </message>
+    <message>
+        <source>rows/s, %1 MB/s</source>
+        <translation>行/秒，%1 MB/s</translation>
+    </message>
+    <message>
+        <source>Elapsed</source>
+        <translation>已用时</translation>
+    </message>
+    <message>
+        <source>Rows that the target has taken beside the table. They are in the table, and count as inserted, only with the commit at the end of a window</source>
+        <translation>目标在表旁暂存的行。窗口结束提交后才进入表中，并计为插入</translation>
+    </message>
+    <message>
+        <source>Rows that the target had already, with the same values</source>
+        <translation>目标中已有且值相同的行</translation>
+    </message>
+    <message>
+        <source>Older versions of a key that the same read had newer ones of</source>
+        <translation>同一次读取中已有更新版本的旧版本</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>The source&apos;s clock less the end of the last applied window, %1</source>
+        <translation>源端时钟减去最后写入窗口的末端，%1</translation>
+    </message>
+    <message>
+        <source>last progress %1 ago</source>
+        <translation>上次进展在 %1前</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::RunWords</name>
+    <message>
+        <source>applied in %1</source>
+        <translation>已写入，用时 %1</translation>
+    </message>
+    <message>
+        <source>applied in %1, verification differs</source>
+        <translation>已写入，用时 %1，核对不一致</translation>
+    </message>
+    <message>
+        <source>nothing to do</source>
+        <translation>无事可做</translation>
+    </message>
+    <message>
+        <source>refused after %1</source>
+        <translation>%1后被拒绝</translation>
+    </message>
+    <message>
+        <source>another owner holds the job</source>
+        <translation>任务由另一持有者占用</translation>
+    </message>
+    <message>
+        <source>cancelled after %1</source>
+        <translation>%1后取消</translation>
+    </message>
+    <message>
+        <source>failed after %1</source>
+        <translation>%1后失败</translation>
+    </message>
+    <message>
+        <source>window %1 of %2, %3 of about %4 rows read up to its end</source>
+        <translation>第 %1 个窗口，共 %2 个；已读到其末端，%3 行，约共 %4 行</translation>
+    </message>
+    <message>
+        <source>window %1 of %2, %3 rows read so far</source>
+        <translation>第 %1 个窗口，共 %2 个；已读 %3 行</translation>
+    </message>
+    <message>
+        <source>reading, %1 of about %2 rows</source>
+        <translation>读取中，已读 %1 行，约共 %2 行</translation>
+    </message>
+    <message>
+        <source>reading, %1 rows so far</source>
+        <translation>读取中，已读 %1 行</translation>
+    </message>
+    <message>
+        <source>not run since the console started</source>
+        <translation>控制台启动后未运行</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>正在启动</translation>
+    </message>
+    <message>
+        <source>running for %1</source>
+        <translation>已运行 %1</translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation>正在停止</translation>
+    </message>
+    <message>
+        <source>the agent ended while it ran; the ledger knows how far it came</source>
+        <translation>运行期间代理已结束；账本记有进度</translation>
+    </message>
+    <message>
+        <source>window up to %1</source>
+        <translation>窗口至 %1</translation>
+    </message>
+    <message>
+        <source>window %1 to %2</source>
+        <translation>窗口 %1 至 %2</translation>
+    </message>
+    <message>
+        <source>Run it to see rows flow</source>
+        <translation>运行后可看到行的流动</translation>
+    </message>
+    <message>
+        <source>%1 rows read, every one accounted for</source>
+        <translation>已读 %1 行，每一行都有去处</translation>
+    </message>
+    <message>
+        <source>%1 rows read, nothing of this window was applied</source>
+        <translation>已读 %1 行，此窗口没有写入任何内容</translation>
+    </message>
+    <message>
+        <source>%1 rows staged, applying them in one transaction</source>
+        <translation>已暂存 %1 行，正在用一个事务写入</translation>
+    </message>
+    <message>
+        <source>building indexes and swapping tables</source>
+        <translation>正在建索引并切换表</translation>
+    </message>
+    <message>
+        <source>comparing source and target</source>
+        <translation>正在比较源与目标</translation>
+    </message>
+    <message>
+        <source>asking the source how far the window may reach</source>
+        <translation>正在询问源端窗口可到何处</translation>
+    </message>
+    <message>
+        <source>taking ownership of the job</source>
+        <translation>正在取得任务的持有权</translation>
+    </message>
+    <message>
+        <source>preparing</source>
+        <translation>正在准备</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>of this console, for every pool</source>
+        <translation>此控制台的设置，适用于所有项目池</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::ShortcutDelegate</name>
+    <message>
+        <source>Press the new keys</source>
+        <translation>请按新的快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::ShortcutList</name>
+    <message>
+        <source>Search commands and keys</source>
+        <translation>搜索命令和快捷键</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>All defaults</source>
+        <translation>全部恢复默认</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>%1 already means “%2”.</source>
+        <translation>%1 已用于“%2”。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Choose other keys, or take them.</source>
+        <translation>没有更改。请选择其他快捷键，或改用于此命令。</translation>
+    </message>
+    <message>
+        <source>Take them</source>
+        <translation>改用于此</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::ShortcutModel</name>
+    <message>
+        <source>everywhere</source>
+        <translation>全局</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::SqlPane</name>
+    <message>
+        <source>Extract</source>
+        <translation>抽取</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>写入</translation>
+    </message>
+    <message>
+        <source>DDL</source>
+        <translation>DDL</translation>
+    </message>
+    <message>
+        <source>SQL of the job</source>
+        <translation>任务的 SQL</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>重新询问</translation>
+    </message>
+    <message>
+        <source>Copy the SQL</source>
+        <translation>复制 SQL</translation>
+    </message>
+    <message>
+        <source>Read the catalogue again</source>
+        <translation>重新读取系统目录</translation>
+    </message>
+    <message>
+        <source>reading the catalogue</source>
+        <translation>正在读取系统目录</translation>
+    </message>
+    <message>
+        <source>catalogue %1 s old</source>
+        <translation>%1 秒前的系统目录</translation>
+    </message>
+    <message>
+        <source>catalogue as of %1</source>
+        <translation>系统目录截至 %1</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::SqlPreview</name>
+    <message>
+        <source>The file has problems; this is the SQL before them.</source>
+        <translation>文件有问题；这是出问题之前的 SQL。</translation>
+    </message>
+    <message>
+        <source>Mend the marked fields and the SQL follows.</source>
+        <translation>改正标出的字段后，SQL 随之更新。</translation>
+    </message>
+    <message>
+        <source>From the ledger&apos;s last bound; a run takes the upper one from the source&apos;s clock</source>
+        <translation>从账本的上个边界开始；运行时上界取自源端时钟</translation>
+    </message>
+    <message>
+        <source>First window; a run takes the upper bound from the source&apos;s clock</source>
+        <translation>首个窗口；运行时上界取自源端时钟</translation>
+    </message>
+    <message>
+        <source>Every row, in one snapshot</source>
+        <translation>全部行，取自同一快照</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::State</name>
+    <message>
+        <source>ok</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>无数据</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>已编辑</translation>
+    </message>
+    <message>
+        <source>drift</source>
+        <translation>漂移</translation>
+    </message>
+    <message>
+        <source>different</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>stale</source>
+        <translation>陈旧</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>提示</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::StateLabel</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::StatusReporter</name>
+    <message>
+        <source>Times are shown in this zone</source>
+        <translation>时间按此时区显示</translation>
+    </message>
+    <message>
+        <source>no repository</source>
+        <translation>无仓库</translation>
+    </message>
+    <message>
+        <source>Branch of the pool; press to read the pool again</source>
+        <translation>项目池的分支；点按可重新读取项目池</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsaved</source>
+        <translation>
+            <numerusform>%n 处未保存</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Jobs with changes that are not in their files</source>
+        <translation>修改尚未写入文件的任务</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n 个运行中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Runs under way</source>
+        <translation>进行中的运行</translation>
+    </message>
+    <message>
+        <source>agent %1</source>
+        <translation>代理 %1</translation>
+    </message>
+    <message>
+        <source>The agent answers</source>
+        <translation>代理有响应</translation>
+    </message>
+    <message>
+        <source>agent starting</source>
+        <translation>代理启动中</translation>
+    </message>
+    <message>
+        <source>The agent is being started</source>
+        <translation>正在启动代理</translation>
+    </message>
+    <message>
+        <source>agent lost</source>
+        <translation>代理失联</translation>
+    </message>
+    <message>
+        <source>agent –</source>
+        <translation>代理 –</translation>
+    </message>
+    <message>
+        <source>No agent; press to start it</source>
+        <translation>没有代理；点按可启动</translation>
+    </message>
+    <message>
+        <source>source clock –</source>
+        <translation>源端时钟 –</translation>
+    </message>
+    <message>
+        <source>No source was asked for its clock yet</source>
+        <translation>尚未询问任何源端的时钟</translation>
+    </message>
+    <message>
+        <source>source clock −%1 s</source>
+        <translation>源端时钟 −%1 秒</translation>
+    </message>
+    <message>
+        <source>source clock +%1 s</source>
+        <translation>源端时钟 +%1 秒</translation>
+    </message>
+    <message>
+        <source>The clock of %1 was %2 s behind ours at %3</source>
+        <translation>%3 时，%1 的时钟比本机慢 %2 秒</translation>
+    </message>
+    <message>
+        <source>The clock of %1 was %2 s ahead of ours at %3</source>
+        <translation>%3 时，%1 的时钟比本机快 %2 秒</translation>
+    </message>
+    <message>
+        <source>system colours</source>
+        <translation>系统配色</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Colours; press for the next</source>
+        <translation>配色；点按可切换</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::StatusStrip</name>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::Toast</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::WaitBar</name>
+    <message>
+        <source>waiting for the source %1 %, for the target %2 % of the time</source>
+        <translation>等待源端占 %1 %，等待目标占 %2 %</translation>
+    </message>
+    <message>
+        <source>Which side waits</source>
+        <translation>哪一端在等待</translation>
+    </message>
+    <message>
+        <source>Neither side waits for the other</source>
+        <translation>两端互不等待</translation>
+    </message>
+    <message>
+        <source>The source is the bottleneck</source>
+        <translation>瓶颈在源端</translation>
+    </message>
+    <message>
+        <source>The target is the bottleneck</source>
+        <translation>瓶颈在目标</translation>
+    </message>
+    <message>
+        <source>last 60 s</source>
+        <translation>最近 60 秒</translation>
+    </message>
+    <message>
+        <source>not measured yet</source>
+        <translation>尚未测量</translation>
+    </message>
+    <message>
+        <source>Waiting for source</source>
+        <translation>等待源端</translation>
+    </message>
+    <message>
+        <source>Moving bytes</source>
+        <translation>传送字节</translation>
+    </message>
+    <message>
+        <source>Waiting for target</source>
+        <translation>等待目标</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::WindowActions</name>
+    <message>
+        <source>Search everything</source>
+        <translation>搜索全部</translation>
+    </message>
+    <message>
+        <source>Find a job, a table or a command</source>
+        <translation>查找任务、表或命令</translation>
+    </message>
+    <message>
+        <source>Go to job</source>
+        <translation>转到任务</translation>
+    </message>
+    <message>
+        <source>Find a job by some letters of its name</source>
+        <translation>用名称中的几个字母查找任务</translation>
+    </message>
+    <message>
+        <source>Next part of the window</source>
+        <translation>窗口的下一部分</translation>
+    </message>
+    <message>
+        <source>Move the keyboard to the next part of the window</source>
+        <translation>把键盘焦点移到窗口的下一部分</translation>
+    </message>
+    <message>
+        <source>Previous part of the window</source>
+        <translation>窗口的上一部分</translation>
+    </message>
+    <message>
+        <source>Move the keyboard to the previous part of the window</source>
+        <translation>把键盘焦点移到窗口的上一部分</translation>
+    </message>
+    <message>
+        <source>Menus</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
+        <source>Show the menus; Alt alone does the same</source>
+        <translation>显示菜单；单按 Alt 也可以</translation>
+    </message>
+    <message>
+        <source>Next colours</source>
+        <translation>下一种配色</translation>
+    </message>
+    <message>
+        <source>Light, dark, or as the system</source>
+        <translation>浅色、深色或跟随系统</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Close the console; its agent finishes a running apply</source>
+        <translation>关闭控制台；代理会完成正在进行的写入</translation>
+    </message>
+    <message>
+        <source>Go to the page %1</source>
+        <translation>转到“%1”页</translation>
+    </message>
+    <message>
+        <source>Read the pool again</source>
+        <translation>重新读取项目池</translation>
+    </message>
+    <message>
+        <source>Read all files of the pool from disk</source>
+        <translation>从磁盘读取项目池的全部文件</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::YamlPane</name>
+    <message>
+        <source>Text of the job</source>
+        <translation>任务文本</translation>
+    </message>
+    <message>
+        <source>Previous change</source>
+        <translation>上一处修改</translation>
+    </message>
+    <message>
+        <source>Next change</source>
+        <translation>下一处修改</translation>
+    </message>
+    <message>
+        <source>%1 changed since the last save</source>
+        <translation>上次保存后修改了 %1</translation>
+    </message>
+    <message>
+        <source>1 line</source>
+        <translation>1 行</translation>
+    </message>
+    <message>
+        <source>%1 lines</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>Ln %1, Col %2</source>
+        <translation>行 %1，列 %2</translation>
+    </message>
+</context>
 </TS>

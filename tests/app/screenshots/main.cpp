@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Paints every page, light and dark, large and small, in the states that matter, into a folder with an index.html.
+// Paints every page, light and dark, large and small, in both languages and the states that matter, into a folder.
 #include "app/components/componentsheet.h"
+#include "models/language.h"
 #include "stage.h"
 #include "widgets/components/sheet.h"
 
@@ -82,6 +83,22 @@ bool paintScene(const Scene& scene, const QDir& folder, const QString& theme, QS
     return done;
 }
 
+bool paintAll(const QDir& folder, const QString& language, const QString& only, QStringList& names)
+{
+    bool done = true;
+    for (const Theme::Choice choice : {Theme::Choice::Light, Theme::Choice::Dark}) {
+        Theme::instance().setChoice(choice);
+        const QString theme = language + (choice == Theme::Choice::Dark ? u"-dark"_s : QString());
+        for (const Scene& scene : scenes()) {
+            if ((scene.name + theme).contains(only))
+                done = paintScene(scene, folder, theme, names) && done;
+        }
+        const auto sheet = makeComponentSheet();
+        done = save(folder, u"12-components"_s + theme, sheet->grab(), names) && done;
+    }
+    return done;
+}
+
 bool writeIndex(const QDir& folder, const QStringList& names)
 {
     QFile file(folder.filePath(u"index.html"_s));
@@ -106,23 +123,18 @@ int main(int argc, char* argv[])
     QApplication::setApplicationName(u"tidegate"_s);
     const QString target = QApplication::arguments().value(1);
     if (target.isEmpty() || !QDir().mkpath(target)) {
-        QTextStream(stderr) << "usage: tidegate_screenshots DIR [SCENE]\n";
+        QTextStream(stderr) << "usage: tidegate_screenshots DIR [PART-OF-A-NAME]\n";
         return 2;
     }
     const QDir folder(target);
     const QString only = QApplication::arguments().value(2);
     Theme::instance().install();
+    Language::instance().install(Language::Choice::English);
     QStringList names;
     bool done = true;
-    for (const Theme::Choice choice : {Theme::Choice::Light, Theme::Choice::Dark}) {
-        Theme::instance().setChoice(choice);
-        const QString theme = choice == Theme::Choice::Dark ? u"-dark"_s : QString();
-        for (const Scene& scene : scenes()) {
-            if (scene.name.contains(only))
-                done = paintScene(scene, folder, theme, names) && done;
-        }
-        const auto sheet = makeComponentSheet();
-        done = save(folder, u"12-components"_s + theme, sheet->grab(), names) && done;
+    for (const Language::Choice language : {Language::Choice::English, Language::Choice::Chinese}) {
+        Language::instance().setChoice(language);
+        done = paintAll(folder, Language::instance().isChinese() ? u"-zh"_s : QString(), only, names) && done;
     }
     names.sort();
     QTextStream(stdout) << names.size() << " pictures in " << target << ", see index.html\n";
