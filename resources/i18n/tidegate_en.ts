@@ -12,6 +12,33 @@
     </message>
 </context>
 <context>
+    <name>tidegate::LogDock</name>
+    <message numerus="yes">
+        <source>%n new lines, follow</source>
+        <translation>
+            <numerusform>%n new line, follow</numerusform>
+            <numerusform>%n new lines, follow</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hits</source>
+        <translation>
+            <numerusform>%n hit</numerusform>
+            <numerusform>%n hits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::LogView</name>
+    <message numerus="yes">
+        <source>%n lines, %1; last: %2</source>
+        <translation>
+            <numerusform>%n line, %1; last: %2</numerusform>
+            <numerusform>%n lines, %1; last: %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tidegate::MonitorPage</name>
     <message numerus="yes">
         <source>%n running</source>
@@ -28,6 +55,16 @@
         <translation>
             <numerusform>%n bad row</numerusform>
             <numerusform>%n bad rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::RunSummaryView</name>
+    <message numerus="yes">
+        <source>from %1 s and %n runs</source>
+        <translation>
+            <numerusform>from %1 s and %n run</numerusform>
+            <numerusform>from %1 s and %n runs</numerusform>
         </translation>
     </message>
 </context>

@@ -86,6 +86,65 @@
     </message>
 </context>
 <context>
+    <name>tidegate::BottleneckBar</name>
+    <message>
+        <source>Which side waits</source>
+        <translation>哪一端在等待</translation>
+    </message>
+    <message>
+        <source>The source is the bottleneck</source>
+        <translation>瓶颈在源端</translation>
+    </message>
+    <message>
+        <source>The target is the bottleneck</source>
+        <translation>瓶颈在目标</translation>
+    </message>
+    <message>
+        <source>Neither side waits for the other</source>
+        <translation>两端互不等待</translation>
+    </message>
+    <message>
+        <source>Measured while rows flow.</source>
+        <translation>有行流动时才测量。</translation>
+    </message>
+    <message>
+        <source>%1 % of the last %2 s the write had nothing to write, because the source had not yet sent it.</source>
+        <translation>最近 %2 秒中有 %1 % 的时间，写入端无数据可写，因为源端尚未送达。</translation>
+    </message>
+    <message>
+        <source>%1 % of the last %2 s the read stood still, because the target had not yet taken what was there.</source>
+        <translation>最近 %2 秒中有 %1 % 的时间，读取停住，因为目标尚未接收已有数据。</translation>
+    </message>
+    <message>
+        <source>In the last %1 s the write waited %2 % of the time, the read %3 %.</source>
+        <translation>最近 %1 秒中，写入等待占 %2 %，读取等待占 %3 %。</translation>
+    </message>
+    <message>
+        <source>last %1 s</source>
+        <translation>最近 %1 秒</translation>
+    </message>
+    <message>
+        <source>not measured yet</source>
+        <translation>尚未测量</translation>
+    </message>
+    <message>
+        <source>Source read</source>
+        <translation>源端读取</translation>
+    </message>
+    <message>
+        <source>Target write</source>
+        <translation>目标写入</translation>
+    </message>
+    <message>
+        <source>busy %1 %</source>
+        <translation>忙碌 %1 %</translation>
+    </message>
+    <message>
+        <source>waits %1 %</source>
+        <translation>等待 %1 %</translation>
+    </message>
+</context>
+<context>
     <name>tidegate::ChartWidget</name>
     <message>
         <source>no data between %1 and %2</source>
@@ -104,12 +163,44 @@
         <translation>%1–%2 无数据</translation>
     </message>
     <message>
-        <source>no data</source>
-        <translation>无数据</translation>
-    </message>
-    <message>
         <source>stale since %1</source>
         <translation>自 %1 起陈旧</translation>
+    </message>
+    <message>
+        <source>nothing ran</source>
+        <translation>无运行</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>nothing ran between %1 and %2</source>
+        <translation>%1 至 %2 无运行</translation>
+    </message>
+    <message>
+        <source>from %1 to %2: %3</source>
+        <translation>%1 至 %2：%3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -125,6 +216,116 @@
     <message>
         <source>Matches</source>
         <translation>匹配项</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::DryRunReport</name>
+    <message>
+        <source>the agent ended during the dry run</source>
+        <translation>试运行期间代理已结束</translation>
+    </message>
+    <message>
+        <source>nothing was written; try again when it is back</source>
+        <translation>没有写入任何内容；代理恢复后请重试</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::DryRunSheet</name>
+    <message>
+        <source>Source SQL</source>
+        <translation>源端 SQL</translation>
+    </message>
+    <message>
+        <source>Source plan</source>
+        <translation>源端执行计划</translation>
+    </message>
+    <message>
+        <source>Target SQL</source>
+        <translation>目标 SQL</translation>
+    </message>
+    <message>
+        <source>What a run would send</source>
+        <translation>运行将发送的内容</translation>
+    </message>
+    <message>
+        <source>Statements or plan</source>
+        <translation>语句或执行计划</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Dry run of %1</source>
+        <translation>%1 的试运行</translation>
+    </message>
+    <message>
+        <source>A run would end before it reads anything. Nothing was written.</source>
+        <translation>运行会在读取之前结束。没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Nothing was written. A run now would do this:</source>
+        <translation>没有写入任何内容。现在运行将会：</translation>
+    </message>
+    <message>
+        <source>Asking both ends; nothing is written.</source>
+        <translation>正在询问两端；不写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Stops</source>
+        <translation>中止原因</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>处理办法</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>from the beginning to %1</source>
+        <translation>从头至 %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>被挡住</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>about %1, by the source's planner</source>
+        <translation>约 %1，由源端规划器估计</translation>
+    </message>
+    <message>
+        <source>Locks</source>
+        <translation>锁</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>-- nothing would be sent</source>
+        <translation>-- 不会发送任何语句</translation>
+    </message>
+    <message>
+        <source>-- asking…</source>
+        <translation>-- 正在询问…</translation>
     </message>
 </context>
 <context>
@@ -230,9 +431,7 @@
     </message>
     <message numerus="yes">
         <source>%n columns</source>
-        <translation>
-            <numerusform>%n 列</numerusform>
-        </translation>
+        <translation><numerusform>%n 列</numerusform></translation>
     </message>
     <message>
         <source>%1 rows, est.</source>
@@ -514,7 +713,7 @@
         <translation>滞后</translation>
     </message>
     <message>
-        <source>how far the window stays behind the source&apos;s clock</source>
+        <source>how far the window stays behind the source's clock</source>
         <translation>窗口落后源端时钟多少</translation>
     </message>
     <message>
@@ -554,7 +753,7 @@
         <translation>用于不带时区的列</translation>
     </message>
     <message>
-        <source>the server&apos;s</source>
+        <source>the server's</source>
         <translation>服务器的时区</translation>
     </message>
     <message>
@@ -562,7 +761,7 @@
         <translation>时区 %1</translation>
     </message>
     <message>
-        <source>the server&apos;s zone</source>
+        <source>the server's zone</source>
         <translation>服务器时区</translation>
     </message>
     <message>
@@ -666,7 +865,7 @@
         <translation>用于 cron 行</translation>
     </message>
     <message>
-        <source>the agent&apos;s</source>
+        <source>the agent's</source>
         <translation>代理的时区</translation>
     </message>
     <message>
@@ -782,7 +981,7 @@
         <translation>账本中的名称</translation>
     </message>
     <message>
-        <source>the job&apos;s name</source>
+        <source>the job's name</source>
         <translation>任务名称</translation>
     </message>
     <message>
@@ -910,7 +1109,7 @@
         <translation>名称</translation>
     </message>
     <message>
-        <source>The job&apos;s name. It is the file&apos;s name without `.yaml`, and no other job of the pool has it.</source>
+        <source>The job's name. It is the file's name without `.yaml`, and no other job of the pool has it.</source>
         <translation>任务名称。即去掉 `.yaml` 的文件名，在项目池中唯一。</translation>
     </message>
     <message>
@@ -1006,8 +1205,8 @@
         <translation>表达式</translation>
     </message>
     <message>
-        <source>SQL of the source that fills it; a constant such as `&apos;oracle&apos;` too.</source>
-        <translation>填充该列的源端 SQL；也可以是常量，例如 `&apos;oracle&apos;`。</translation>
+        <source>SQL of the source that fills it; a constant such as `'oracle'` too.</source>
+        <translation>填充该列的源端 SQL；也可以是常量，例如 `'oracle'`。</translation>
     </message>
     <message>
         <source>Type</source>
@@ -1126,7 +1325,7 @@
         <translation>滞后</translation>
     </message>
     <message>
-        <source>How far behind the source&apos;s clock a window ends.</source>
+        <source>How far behind the source's clock a window ends.</source>
         <translation>窗口末端落后源端时钟多少。</translation>
     </message>
     <message>
@@ -1210,7 +1409,7 @@
         <translation>坏行</translation>
     </message>
     <message>
-        <source>A row that can&apos;t be loaded stops the run, or is set aside with its reason.</source>
+        <source>A row that can't be loaded stops the run, or is set aside with its reason.</source>
         <translation>无法加载的行使运行停止，或连同原因放到一边。</translation>
     </message>
     <message>
@@ -1377,7 +1576,7 @@
         <translation>保存</translation>
     </message>
     <message>
-        <source>Write this job&apos;s file</source>
+        <source>Write this job's file</source>
         <translation>写入此任务的文件</translation>
     </message>
     <message>
@@ -1425,7 +1624,7 @@
         <translation>保留这里的</translation>
     </message>
     <message>
-        <source>Take the file&apos;s</source>
+        <source>Take the file's</source>
         <translation>采用文件的</translation>
     </message>
     <message>
@@ -1437,7 +1636,7 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>The pool can&apos;t be read</source>
+        <source>The pool can't be read</source>
         <translation>无法读取项目池</translation>
     </message>
     <message>
@@ -1554,8 +1753,40 @@
         <translation>%1，跟随中</translation>
     </message>
     <message>
-        <source>%1, standing still; End or F follows again</source>
-        <translation>%1，已停住；按 End 或 F 继续跟随</translation>
+        <source>All runs</source>
+        <translation>全部运行</translation>
+    </message>
+    <message>
+        <source>Search the log</source>
+        <translation>搜索日志</translation>
+    </message>
+    <message>
+        <source>Fold the log, or open it</source>
+        <translation>折叠或展开日志</translation>
+    </message>
+    <message>
+        <source>%1, run of %2</source>
+        <translation>%1，%2 的运行</translation>
+    </message>
+    <message>
+        <source>%1, standing still</source>
+        <translation>%1，已停住</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new lines, follow</source>
+        <translation><numerusform>%n 行新日志，跟随</numerusform></translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>跟随</translation>
+    </message>
+    <message>
+        <source>not a pattern</source>
+        <translation>不是有效的模式</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hits</source>
+        <translation><numerusform>%n 处匹配</numerusform></translation>
     </message>
 </context>
 <context>
@@ -1583,9 +1814,9 @@
         <source>empty, %1</source>
         <translation>空，%1</translation>
     </message>
-    <message>
-        <source>%1 lines, %2; last: %3</source>
-        <translation>%1 行，%2；最后一行：%3</translation>
+    <message numerus="yes">
+        <source>%n lines, %1; last: %2</source>
+        <translation><numerusform>%n 行，%1；最后一行：%2</numerusform></translation>
     </message>
 </context>
 <context>
@@ -1676,6 +1907,14 @@
         <source>staged</source>
         <translation>暂存</translation>
     </message>
+    <message>
+        <source>Delay</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>behind the source's clock</source>
+        <translation>落后源端时钟</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::MonitorHeader</name>
@@ -1690,14 +1929,6 @@
     <message>
         <source>Range of the charts</source>
         <translation>图表范围</translation>
-    </message>
-    <message>
-        <source>1 m</source>
-        <translation>1 分</translation>
-    </message>
-    <message>
-        <source>5 m</source>
-        <translation>5 分</translation>
     </message>
     <message>
         <source>15 m</source>
@@ -1724,40 +1955,20 @@
         <translation>停止运行；已写入的保留</translation>
     </message>
     <message>
-        <source>Dry run</source>
-        <translation>试运行</translation>
-    </message>
-    <message>
         <source>Show what a run would do, and change nothing</source>
         <translation>显示运行会做什么，不做任何更改</translation>
-    </message>
-    <message>
-        <source>Run the last window again</source>
-        <translation>重跑上个窗口</translation>
     </message>
     <message>
         <source>Read the last window once more</source>
         <translation>再读一次上个窗口</translation>
     </message>
     <message>
-        <source>Run and accept the change</source>
-        <translation>接受变化并运行</translation>
-    </message>
-    <message>
         <source>Go on after the job or its target was changed</source>
         <translation>任务或目标变化后继续</translation>
     </message>
     <message>
-        <source>Run and take over</source>
-        <translation>接管并运行</translation>
-    </message>
-    <message>
-        <source>End the present owner&apos;s work and become the owner</source>
+        <source>End the present owner's work and become the owner</source>
         <translation>结束当前持有者的工作并成为持有者</translation>
-    </message>
-    <message>
-        <source>Reload the whole table</source>
-        <translation>重新加载整张表</translation>
     </message>
     <message>
         <source>Load everything beside the table, then swap</source>
@@ -1766,6 +1977,46 @@
     <message>
         <source>Monitor</source>
         <translation>运行监控</translation>
+    </message>
+    <message>
+        <source>Frozen, go on</source>
+        <translation>已冻结，继续</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 时</translation>
+    </message>
+    <message>
+        <source>7 d</source>
+        <translation>7 天</translation>
+    </message>
+    <message>
+        <source>Dry run…</source>
+        <translation>试运行…</translation>
+    </message>
+    <message>
+        <source>Freeze the charts</source>
+        <translation>冻结图表</translation>
+    </message>
+    <message>
+        <source>Let the charts stand still, or go on; also Space</source>
+        <translation>让图表停住或继续；也可按空格键</translation>
+    </message>
+    <message>
+        <source>Run the last window again…</source>
+        <translation>重跑上个窗口…</translation>
+    </message>
+    <message>
+        <source>Run and accept the change…</source>
+        <translation>接受变化并运行…</translation>
+    </message>
+    <message>
+        <source>Run and take over…</source>
+        <translation>接管并运行…</translation>
+    </message>
+    <message>
+        <source>Reload the whole table…</source>
+        <translation>重新加载整张表…</translation>
     </message>
 </context>
 <context>
@@ -1788,17 +2039,11 @@
     </message>
     <message numerus="yes">
         <source>%n running</source>
-        <translation>
-            <numerusform>%n 个运行中</numerusform>
-        </translation>
+        <translation><numerusform>%n 个运行中</numerusform></translation>
     </message>
     <message>
         <source>%1 ended</source>
         <translation>%1 已结束</translation>
-    </message>
-    <message>
-        <source>The window is held back</source>
-        <translation>窗口被挡住</translation>
     </message>
 </context>
 <context>
@@ -1933,6 +2178,29 @@
     </message>
 </context>
 <context>
+    <name>tidegate::RunDesk</name>
+    <message>
+        <source>The agent ended while this run was under way</source>
+        <translation>此次运行期间代理已结束</translation>
+    </message>
+    <message>
+        <source>What was not committed is not applied; the last runs below come from the ledger.</source>
+        <translation>未提交的内容没有写入；下面的最近运行来自账本。</translation>
+    </message>
+    <message>
+        <source>Applied, but source and target differ</source>
+        <translation>已写入，但源与目标不一致</translation>
+    </message>
+    <message>
+        <source>The log says where. Reading the window again replaces rows that differ.</source>
+        <translation>日志记有位置。重读窗口会替换不一致的行。</translation>
+    </message>
+    <message>
+        <source>The window is held back</source>
+        <translation>窗口被挡住</translation>
+    </message>
+</context>
+<context>
     <name>tidegate::RunListModel</name>
     <message>
         <source>yesterday %1</source>
@@ -1948,9 +2216,7 @@
     </message>
     <message numerus="yes">
         <source>%n bad rows</source>
-        <translation>
-            <numerusform>%n 个坏行</numerusform>
-        </translation>
+        <translation><numerusform>%n 个坏行</numerusform></translation>
     </message>
     <message>
         <source>elsewhere</source>
@@ -1981,14 +2247,176 @@
     </message>
 </context>
 <context>
+    <name>tidegate::RunSheet</name>
+    <message>
+        <source>Take %1 over from its owner?</source>
+        <translation>从持有者接管 %1？</translation>
+    </message>
+    <message>
+        <source>The owner's sessions at the target are ended, also in the middle of an apply. What it has not committed is rolled back and read again by this run.</source>
+        <translation>持有者在目标上的会话会被结束，即使正在写入。它未提交的内容会回滚，由此次运行重新读取。</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>持有者</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%2 上的 %1</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>始于</translation>
+    </message>
+    <message>
+        <source>Way back</source>
+        <translation>退路</translation>
+    </message>
+    <message>
+        <source>none is needed: the ledger says what was applied, and nothing twice</source>
+        <translation>不需要：账本记有写入了什么，且没有任何内容写入两次</translation>
+    </message>
+    <message>
+        <source>Go on with %1 after the change?</source>
+        <translation>变化之后继续 %1？</translation>
+    </message>
+    <message>
+        <source>The next window is read with the job as it is now. Rows that are applied already stay as they are: right for a change that does not concern them.</source>
+        <translation>下个窗口按任务现在的定义读取。已写入的行保持不变：适用于与它们无关的变化。</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Otherwise</source>
+        <translation>否则</translation>
+    </message>
+    <message>
+        <source>reload the whole table, which reads everything anew</source>
+        <translation>重新加载整张表，全部重读</translation>
+    </message>
+    <message>
+        <source>Load the whole table of %1 again?</source>
+        <translation>重新加载 %1 的整张表？</translation>
+    </message>
+    <message>
+        <source>Everything is read into a table beside the target, counted, and swapped in together with its ledger row. Until then readers see the old rows.</source>
+        <translation>全部数据读入目标旁的一张表，计数后连同账本记录一起切换。在此之前读者看到旧行。</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>源</translation>
+    </message>
+    <message>
+        <source>is read from its first to its last row</source>
+        <translation>从第一行读到最后一行</translation>
+    </message>
+    <message>
+        <source>stop it before the swap and nothing has changed; after it there is none</source>
+        <translation>切换前停止则没有任何变化；切换后没有退路</translation>
+    </message>
+    <message>
+        <source>Read the last window of %1 once more?</source>
+        <translation>再读一次 %1 的上个窗口？</translation>
+    </message>
+    <message>
+        <source>Every row of the last applied window is read again. Rows that are equal stay, others are replaced; the frontier does not move.</source>
+        <translation>重读最后写入窗口的每一行。相同的行保留，其他行被替换；水位不移动。</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>the beginning</source>
+        <translation>开头</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>重跑</translation>
+    </message>
+    <message>
+        <source>Dry run…</source>
+        <translation>试运行…</translation>
+    </message>
+    <message>
+        <source>Read the window again…</source>
+        <translation>重读窗口…</translation>
+    </message>
+    <message>
+        <source>Accept the change…</source>
+        <translation>接受变化…</translation>
+    </message>
+    <message>
+        <source>Take over…</source>
+        <translation>接管…</translation>
+    </message>
+    <message>
+        <source>Reload the table…</source>
+        <translation>重新加载表…</translation>
+    </message>
+    <message>
+        <source>End it and run</source>
+        <translation>结束它并运行</translation>
+    </message>
+    <message>
+        <source>Accept and run</source>
+        <translation>接受并运行</translation>
+    </message>
+    <message>
+        <source>Load everything</source>
+        <translation>全部加载</translation>
+    </message>
+    <message>
+        <source>Read it again</source>
+        <translation>重读</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::RunStatus</name>
+    <message>
+        <source>applied</source>
+        <translation>已写入</translation>
+    </message>
+    <message>
+        <source>nothing to do</source>
+        <translation>无事可做</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>被占用</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+</context>
+<context>
     <name>tidegate::RunSummaryView</name>
     <message>
         <source>Read</source>
         <translation>已读取</translation>
-    </message>
-    <message>
-        <source>rows, %1</source>
-        <translation>行，%1</translation>
     </message>
     <message>
         <source>Staged</source>
@@ -2019,20 +2447,12 @@
         <translation>延迟</translation>
     </message>
     <message>
-        <source>%1 min %2 s</source>
-        <translation>%1 分 %2 秒</translation>
-    </message>
-    <message>
         <source>Rate</source>
         <translation>速率</translation>
     </message>
     <message>
         <source>rows/s, %1 MB/s</source>
         <translation>行/秒，%1 MB/s</translation>
-    </message>
-    <message>
-        <source>Elapsed</source>
-        <translation>已用时</translation>
     </message>
     <message>
         <source>Rows that the target has taken beside the table. They are in the table, and count as inserted, only with the commit at the end of a window</source>
@@ -2051,16 +2471,32 @@
         <translation>%1 %</translation>
     </message>
     <message>
-        <source>rows</source>
-        <translation>行</translation>
-    </message>
-    <message>
-        <source>The source&apos;s clock less the end of the last applied window, %1</source>
+        <source>The source's clock less the end of the last applied window, %1</source>
         <translation>源端时钟减去最后写入窗口的末端，%1</translation>
     </message>
     <message>
         <source>last progress %1 ago</source>
         <translation>上次进展在 %1前</translation>
+    </message>
+    <message>
+        <source>▼ falling</source>
+        <translation>▼ 下降</translation>
+    </message>
+    <message>
+        <source>Done in</source>
+        <translation>预计还需</translation>
+    </message>
+    <message numerus="yes">
+        <source>from %1 s and %n runs</source>
+        <translation><numerusform>依据 %1 秒与 %n 次运行</numerusform></translation>
+    </message>
+    <message>
+        <source>▲ growing</source>
+        <translation>▲ 上升</translation>
+    </message>
+    <message>
+        <source>from %1 s</source>
+        <translation>依据 %1 秒</translation>
     </message>
 </context>
 <context>
@@ -2172,6 +2608,42 @@
     <message>
         <source>preparing</source>
         <translation>正在准备</translation>
+    </message>
+    <message>
+        <source>last run %1, %2</source>
+        <translation>上次运行 %1，%2</translation>
+    </message>
+    <message>
+        <source>started in an earlier session of the agent</source>
+        <translation>由代理的上次会话启动</translation>
+    </message>
+    <message>
+        <source>started in an earlier session of the agent, by %1</source>
+        <translation>由代理的上次会话启动，启动者 %1</translation>
+    </message>
+    <message>
+        <source>started elsewhere</source>
+        <translation>在别处启动</translation>
+    </message>
+    <message>
+        <source>started elsewhere: by %1 on %2, epoch %3</source>
+        <translation>在别处启动：%2 上的 %1，epoch %3</translation>
+    </message>
+    <message>
+        <source>%1 rows read: %2 inserted, %3 unchanged, %4 deleted, %5 superseded, %6 quarantined</source>
+        <translation>已读 %1 行：插入 %2，未变 %3，删除 %4，被取代 %5，隔离 %6</translation>
+    </message>
+    <message>
+        <source>the window was held back: %1</source>
+        <translation>窗口被挡住：%1</translation>
+    </message>
+    <message>
+        <source>its log stayed where it was started; this is what the target's ledger keeps of it</source>
+        <translation>日志留在启动它的地方；这里是目标账本的记录</translation>
+    </message>
+    <message>
+        <source>its log went with the agent of that session; this is what the history keeps of it</source>
+        <translation>日志随那次会话的代理而去；这里是历史中的记录</translation>
     </message>
 </context>
 <context>
@@ -2308,11 +2780,11 @@
         <translation>改正标出的字段后，SQL 随之更新。</translation>
     </message>
     <message>
-        <source>From the ledger&apos;s last bound; a run takes the upper one from the source&apos;s clock</source>
+        <source>From the ledger's last bound; a run takes the upper one from the source's clock</source>
         <translation>从账本的上个边界开始；运行时上界取自源端时钟</translation>
     </message>
     <message>
-        <source>First window; a run takes the upper bound from the source&apos;s clock</source>
+        <source>First window; a run takes the upper bound from the source's clock</source>
         <translation>首个窗口；运行时上界取自源端时钟</translation>
     </message>
     <message>
@@ -2398,9 +2870,7 @@
     </message>
     <message numerus="yes">
         <source>%n unsaved</source>
-        <translation>
-            <numerusform>%n 处未保存</numerusform>
-        </translation>
+        <translation><numerusform>%n 处未保存</numerusform></translation>
     </message>
     <message>
         <source>Jobs with changes that are not in their files</source>
@@ -2408,9 +2878,7 @@
     </message>
     <message numerus="yes">
         <source>%n running</source>
-        <translation>
-            <numerusform>%n 个运行中</numerusform>
-        </translation>
+        <translation><numerusform>%n 个运行中</numerusform></translation>
     </message>
     <message>
         <source>Runs under way</source>
@@ -2497,53 +2965,6 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
-    </message>
-</context>
-<context>
-    <name>tidegate::WaitBar</name>
-    <message>
-        <source>waiting for the source %1 %, for the target %2 % of the time</source>
-        <translation>等待源端占 %1 %，等待目标占 %2 %</translation>
-    </message>
-    <message>
-        <source>Which side waits</source>
-        <translation>哪一端在等待</translation>
-    </message>
-    <message>
-        <source>Neither side waits for the other</source>
-        <translation>两端互不等待</translation>
-    </message>
-    <message>
-        <source>The source is the bottleneck</source>
-        <translation>瓶颈在源端</translation>
-    </message>
-    <message>
-        <source>The target is the bottleneck</source>
-        <translation>瓶颈在目标</translation>
-    </message>
-    <message>
-        <source>last 60 s</source>
-        <translation>最近 60 秒</translation>
-    </message>
-    <message>
-        <source>not measured yet</source>
-        <translation>尚未测量</translation>
-    </message>
-    <message>
-        <source>Waiting for source</source>
-        <translation>等待源端</translation>
-    </message>
-    <message>
-        <source>Moving bytes</source>
-        <translation>传送字节</translation>
-    </message>
-    <message>
-        <source>Waiting for target</source>
-        <translation>等待目标</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
     </message>
 </context>
 <context>
@@ -2646,6 +3067,45 @@
     <message>
         <source>Ln %1, Col %2</source>
         <translation>行 %1，列 %2</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::humanize</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>about %1 s</source>
+        <translation>约 %1 秒</translation>
+    </message>
+    <message>
+        <source>about %1 min</source>
+        <translation>约 %1 分钟</translation>
+    </message>
+    <message>
+        <source>about %1 h</source>
+        <translation>约 %1 小时</translation>
+    </message>
+    <message>
+        <source>%1–%2 s</source>
+        <translation>%1–%2 秒</translation>
+    </message>
+    <message>
+        <source>%1–%2 min</source>
+        <translation>%1–%2 分钟</translation>
+    </message>
+    <message>
+        <source>%1–%2 h</source>
+        <translation>%1–%2 小时</translation>
     </message>
 </context>
 </TS>

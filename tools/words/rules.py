@@ -6,6 +6,7 @@ import re
 HAN = "\u4e00-\u9fff"
 PLACEHOLDER = re.compile(r"%L?\d+|%L?n")
 ACCELERATOR = re.compile(r"(?<!&)&(?!&)")
+ENDS = {":": (":", "："), "…": ("…",), "?": ("?", "？")}
 HAN_RULES = [
     (re.compile(r"[!！]"), "an exclamation mark"),
     (re.compile(f"[{HAN}“”（）][,;:?]|[,;:?][{HAN}]|[{HAN}]\\.(?![A-Za-z0-9])"), "a narrow punctuation mark beside Han"),
@@ -36,5 +37,6 @@ def form_findings(message, form):
         yield f"other placeholders: {form}"
     if form.count("&&") != message.source.count("&&") or bool(ACCELERATOR.search(form)) != bool(ACCELERATOR.search(message.source)):
         yield f"other accelerators: {form}"
-    if form.count("\n") != message.source.count("\n") or message.source.endswith("…") != form.endswith("…"):
+    same_end = all(message.source.endswith(end) == form.endswith(marks) for end, marks in ENDS.items())
+    if form.count("\n") != message.source.count("\n") or not same_end:
         yield f"another end, or other lines: {form}"
