@@ -35,6 +35,7 @@ Result<json> overview(History& history, const json& params)
         return Error{ErrorCode::Usage,
                      fmt::format("{} cells over {} hours are out of range", request.cells, request.hours),
                      fmt::format("ask for 1 to {} cells over 1 to {} hours", mostCells, 24 * 31)};
+    history.store.note(history.runs.closeOrphans());
     history.ledger.refresh(request.place); // for the next time
     return readOverview(history, (*pool)->pool(), request);
 }

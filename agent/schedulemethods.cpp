@@ -3,7 +3,7 @@
 
 #include "agent/history/history.h"
 #include "agent/poolparams.h"
-#include "agent/schedule/jobschedule.h"
+#include "job/jobschedule.h"
 #include "agent/session.h"
 
 namespace tidegate::agent {

@@ -2,11 +2,13 @@
 #include "cli/commandcontext.h"
 #include "cli/verbs.h"
 
+#include "job/jobschedule.h"
 #include "pool/yamledit.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <chrono>
 #include <memory>
 
 namespace tidegate::cli {
@@ -14,6 +16,13 @@ namespace tidegate::cli {
 namespace {
 
 using nlohmann::json;
+
+constexpr std::size_t shownTimes = 5;
+
+std::chrono::sys_seconds now()
+{
+    return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+}
 
 std::string_view modeName(const JobDefinition& job)
 {
@@ -54,6 +63,36 @@ std::string stateOf(const PoolFile<JobDefinition>& file)
     return file.definition && !file.definition->unsupported.empty() ? "not in this version" : "ok";
 }
 
+/// The next five times in UTC; null where the job has no schedule.
+json describeSchedule(const JobDefinition& job)
+{
+    const auto schedule = jobSchedule(job);
+    if (!schedule)
+        return nullptr;
+    json next = json::array();
+    for (const auto time : schedule->times.next(now(), shownTimes))
+        next.push_back(cctz::format("%Y-%m-%dT%H:%M:%SZ", time, cctz::utc_time_zone()));
+    return {{"cron", job.schedule->cron},
+            {"zone", schedule->times.zone().name()},
+            {"missed", job.schedule->missed},
+            {"paused", schedule->paused},
+            {"next", std::move(next)}};
+}
+
+/// "runs next: Wed 2024-05-01 02:00 +0800, …", in the schedule's own zone.
+std::string nextTimes(const JobDefinition& job)
+{
+    const auto schedule = jobSchedule(job);
+    if (!schedule)
+        return {};
+    std::string text = schedule->paused ? "paused; it would run next: " : "runs next: ";
+    const auto times = schedule->times.next(now(), shownTimes);
+    for (const auto time : times)
+        text += fmt::format("{}{}", time == times.front() ? "" : ", ",
+                            cctz::format("%a %Y-%m-%d %H:%M %z", time, schedule->times.zone().rules()));
+    return text;
+}
+
 json describe(const PoolFile<JobDefinition>& file)
 {
     json fields = {{"job", file.name}, {"file", file.path.string()}, {"state", stateOf(file)}};
@@ -69,6 +108,7 @@ json describe(const PoolFile<JobDefinition>& file)
         fields["key"] = file.definition->key;
         fields["description"] = file.definition->description;
         fields["unsupported"] = file.definition->unsupported;
+        fields["schedule"] = describeSchedule(*file.definition);
     }
     return fields;
 }
@@ -116,6 +156,8 @@ int show(CommandContext& context, const std::string& name)
     output.text((*file)->text);
     for (const Finding& finding : (*file)->findings)
         output.note(toString(finding));
+    if (const auto times = (*file)->definition ? nextTimes(*(*file)->definition) : ""; !times.empty())
+        output.note(times);
     return hasErrors((*file)->findings) ? 2 : 0;
 }
 

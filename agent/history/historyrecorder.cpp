@@ -1,9 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "agent/history/historyrecorder.h"
 
+#include "pool/pool.h"
+#include "verify/verifylevel.h"
+
 #include <algorithm>
 
 namespace tidegate::agent {
+
+namespace {
+
+/// What the job's file says; empty where it says so no longer.
+std::string levelAfterRun(const std::string& root, const std::string& job)
+{
+    const auto pool = readPool(root);
+    const auto* file = pool ? pool->job(job) : nullptr;
+    return file != nullptr && file->definition ? std::string(toString(file->definition->verify.afterRun))
+                                               : std::string();
+}
+
+} // namespace
 
 void HistoryRecorder::onStart(std::int64_t run, const RunRequest& request)
 {
@@ -25,7 +41,7 @@ void HistoryRecorder::onSample(std::int64_t run, const RunProgress& progress)
         addSample(found->second, progress);
 }
 
-void HistoryRecorder::onEnd(std::int64_t run, const RunRequest& /*request*/, const RunSummary& summary,
+void HistoryRecorder::onEnd(std::int64_t run, const RunRequest& request, const RunSummary& summary,
                             const RunTrace& trace)
 {
     std::int64_t id = 0;
@@ -42,6 +58,9 @@ void HistoryRecorder::onEnd(std::int64_t run, const RunRequest& /*request*/, con
         m_recorded.erase(found);
     }
     m_store.note(m_runs.end(id, summary, trace));
+    if (summary.verified)
+        m_store.note(m_verifications.add({request.pool, request.environment}, request.job,
+                                         levelAfterRun(request.pool, request.job), *summary.verified));
     m_store.prune();
 }
 

@@ -3,6 +3,7 @@
 
 #include "agent/history/runhistory.h"
 #include "agent/history/samplerings.h"
+#include "agent/history/verifications.h"
 #include "agent/runlistener.h"
 
 namespace tidegate::agent {
@@ -11,7 +12,10 @@ namespace tidegate::agent {
 class HistoryRecorder : public RunListener
 {
 public:
-    explicit HistoryRecorder(HistoryStore& store) : m_store(store), m_runs(store), m_rings(store) {}
+    explicit HistoryRecorder(HistoryStore& store)
+        : m_store(store), m_runs(store), m_rings(store), m_verifications(store)
+    {
+    }
 
     void onStart(std::int64_t run, const RunRequest& request) override;
     void onEnd(std::int64_t run, const RunRequest& request, const RunSummary& summary, const RunTrace& trace) override;
@@ -31,6 +35,7 @@ private:
     HistoryStore& m_store;
     RunHistory m_runs;
     SampleRings m_rings;
+    Verifications m_verifications;
     std::mutex m_mutex; ///< guards the map
     std::map<std::int64_t, Recorded> m_recorded;
 };

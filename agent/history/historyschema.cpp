@@ -43,6 +43,9 @@ create table fire(series integer not null, due integer not null, owner text not 
 create index fire_open on fire(state) where state in ('waiting', 'started');
 create table watch(owner text not null, since integer not null, until integer not null,
   primary key(owner, since)) without rowid;
+)sql",
+                                                        R"sql(
+create index ledger_by_time on ledger(series, applied_at);
 )sql"};
 
 Result<int> versionOf(Database& database)

@@ -107,7 +107,7 @@ Result<void> LedgerCache::keep(const Place& place, const std::vector<LedgerRow>&
             if (!applied)
                 continue;
             const auto kept = database.change(
-                "insert or ignore into ledger values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+                "insert or replace into ledger values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
                 {*series, row.seq, row.kind, sqlText(row.lo), sqlText(row.hi), row.rowsRead, row.rowsInserted,
                  row.rowsDeleted, row.rowsUnchanged, row.rowsSuperseded, row.rowsQuarantined, millis(*applied)});
             if (!kept)

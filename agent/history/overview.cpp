@@ -2,7 +2,7 @@
 #include "agent/history/overview.h"
 
 #include "agent/history/heatstrip.h"
-#include "agent/schedule/jobschedule.h"
+#include "job/jobschedule.h"
 
 #include <algorithm>
 

@@ -178,10 +178,12 @@ Result<std::map<std::string, std::vector<PastRun>>> RunHistory::since(const Plac
 
 Result<std::map<std::string, PastRun>> RunHistory::newest(const Place& place, const std::string& condition)
 {
-    const auto rows = m_store.database().query("select " + columns + ofPlace +
-                                                   " and run.id = (select max(id) from run as newer where " +
-                                                   condition + " newer.series = run.series)",
-                                               ofPlaceValues(place));
+    // One look from the end of the index for each job, however long its history is.
+    const auto rows = m_store.database().query(
+        "select " + columns +
+            " from series join run on run.id = (select max(id) from run as newest where newest.series = series.id" +
+            condition + ") where series.pool = ?1 and series.environment = ?2",
+        ofPlaceValues(place));
     if (!rows)
         return rows.error();
     std::map<std::string, PastRun> runs;
@@ -197,15 +199,16 @@ Result<std::map<std::string, PastRun>> RunHistory::last(const Place& place)
 
 Result<std::map<std::string, PastRun>> RunHistory::lastApplied(const Place& place)
 {
-    return newest(place, "newer.state in ('applied', 'nothing_to_do') and newer.hi is not null and");
+    return newest(place, " and newest.state in ('applied', 'nothing_to_do') and newest.hi is not null");
 }
 
 Result<std::map<std::string, int>> RunHistory::failedInARow(const Place& place)
 {
     const auto rows = m_store.database().query(
-        "select series.job, count(*)" + ofPlace +
-            " and run.state in ('failed', 'refused') and run.id > coalesce((select max(id) from run as good where "
-            "good.series = run.series and good.state in ('applied', 'nothing_to_do')), 0) group by series.job",
+        "select series.job, count(*) from series join run on run.series = series.id and run.id > coalesce((select"
+        " max(id) from run as good where good.series = series.id and good.state in ('applied', 'nothing_to_do')), 0)"
+        " where series.pool = ?1 and series.environment = ?2 and run.state in ('failed', 'refused') group by "
+        "series.job",
         ofPlaceValues(place));
     if (!rows)
         return rows.error();

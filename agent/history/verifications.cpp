@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "agent/history/verifications.h"
 
+#include "verify/verifylevel.h"
+
 #include <nlohmann/json.hpp>
 
 namespace tidegate::agent {
@@ -8,7 +10,7 @@ namespace tidegate::agent {
 Result<void> Verifications::add(const Place& place, const std::string& job, const VerifyReport& report)
 {
     const std::string state = !report.comparable ? "notcomparable" : report.same ? "equal" : "different";
-    return insert(place, job, toJson(report).value("level", ""), state,
+    return insert(place, job, std::string(toString(report.level)), state,
                   report.missing + report.extra + report.different + report.duplicate);
 }
 
@@ -32,9 +34,9 @@ Result<void> Verifications::insert(const Place& place, const std::string& job, c
 Result<std::map<std::string, nlohmann::json>> Verifications::last(const Place& place)
 {
     const auto rows = m_store.database().query(
-        "select series.job, level, state, at, differences from verification join series on series.id = series"
-        " where pool = ?1 and environment = ?2 and verification.id ="
-        " (select max(id) from verification as newer where newer.series = verification.series)",
+        "select series.job, level, state, at, differences from series join verification on verification.id = (select id"
+        " from verification as newest where newest.series = series.id order by at desc, id desc limit 1)"
+        " where pool = ?1 and environment = ?2",
         {place.pool, place.environment});
     if (!rows)
         return rows.error();

@@ -111,9 +111,10 @@ Result<bool> FireBook::takeOver(const Fire& orphan, FireState state)
 
 Result<std::map<std::string, Fire>> FireBook::last(const Place& place)
 {
-    const auto fires = read("pool = ?1 and environment = ?2 and due = (select max(due) from fire as newer where "
-                            "newer.series = fire.series)",
-                            {place.pool, place.environment});
+    const auto fires =
+        read("pool = ?1 and environment = ?2 and (fire.series, due) in (select id, (select max(due) from "
+             "fire where series = series.id) from series where pool = ?1 and environment = ?2)",
+             {place.pool, place.environment});
     if (!fires)
         return fires.error();
     std::map<std::string, Fire> last;

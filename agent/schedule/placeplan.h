@@ -2,7 +2,7 @@
 #pragma once
 
 #include "agent/schedule/firebook.h"
-#include "agent/schedule/jobschedule.h"
+#include "job/jobschedule.h"
 
 namespace tidegate::agent {
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "verify/verify.h"
 
+#include "verify/verifylevel.h"
+
 #include <nlohmann/json.hpp>
 
 namespace tidegate {
@@ -21,23 +23,6 @@ nlohmann::json toJson(const VerifyExample& example)
     for (const auto& pair : example.values)
         values.push_back({{"column", pair.column}, {"source", orNull(pair.source)}, {"target", orNull(pair.target)}});
     return {{"kind", toString(example.kind)}, {"key", std::move(key)}, {"values", std::move(values)}};
-}
-
-std::string_view levelName(VerifyLevel level)
-{
-    switch (level) {
-    case VerifyLevel::L0:
-        return "L0";
-    case VerifyLevel::L1:
-        return "L1";
-    case VerifyLevel::L2:
-        return "L2";
-    case VerifyLevel::L3:
-        return "L3";
-    case VerifyLevel::None:
-        break;
-    }
-    return "none";
 }
 
 } // namespace
@@ -70,7 +55,7 @@ nlohmann::json toJson(const VerifyReport& report)
         examples.push_back(toJson(example));
     return {{"event", "verify.finished"},
             {"job", report.job},
-            {"level", levelName(report.level)},
+            {"level", toString(report.level)},
             {"comparable", report.comparable},
             {"not_comparable", report.notComparable},
             {"same", report.same},

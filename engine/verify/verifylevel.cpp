@@ -17,4 +17,21 @@ std::optional<VerifyLevel> verifyLevelFrom(std::string_view name)
     return std::nullopt;
 }
 
+std::string_view toString(VerifyLevel level)
+{
+    switch (level) {
+    case VerifyLevel::L0:
+        return "L0";
+    case VerifyLevel::L1:
+        return "L1";
+    case VerifyLevel::L2:
+        return "L2";
+    case VerifyLevel::L3:
+        return "L3";
+    case VerifyLevel::None:
+        break;
+    }
+    return "none";
+}
+
 } // namespace tidegate

@@ -10,5 +10,7 @@ namespace tidegate {
 
 /// "L0" … "L3"; nothing for any other word.
 std::optional<VerifyLevel> verifyLevelFrom(std::string_view name);
+/// "none", "L0" … "L3"
+std::string_view toString(VerifyLevel level);
 
 } // namespace tidegate

@@ -172,6 +172,21 @@ TEST_CASE("job show prints the file byte for byte, and its findings beside")
     CHECK(lines[0].at("definition").at("source").at("table") == "sales.item");
 }
 
+TEST_CASE("job show tells the next five times of a schedule, in its own zone beside the file and in UTC as JSON")
+{
+    const PoolFolder pool;
+    pool.write(PoolFolder::jobFile,
+               pool.read(PoolFolder::jobFile) + "schedule: { cron: '0 2 * * *', zone: Asia/Shanghai }\n");
+    const auto people = tidegatectl({"--pool", pool.root().string(), "job", "show", "item"});
+    CHECK(people.out == pool.read(PoolFolder::jobFile));
+    CHECK(people.err.find("runs next: ") != std::string::npos);
+    CHECK(people.err.find(" 02:00 +0800") != std::string::npos);
+    const auto lines = tidegatectl({"--pool", pool.root().string(), "--json", "job", "show", "item"}).objects();
+    const auto& next = lines.at(0).at("schedule").at("next");
+    REQUIRE(next.size() == 5);
+    CHECK(next.at(4).get<std::string>().substr(10) == "T18:00:00Z");
+}
+
 TEST_CASE("an unknown job is exit 2 with the nearest name")
 {
     const PoolFolder pool;

@@ -89,6 +89,22 @@ TEST_CASE("where no file can be had, everything works in memory, and that is sai
     CHECK(log.count("no history on disk") == 1);
 }
 
+TEST_CASE("the file of an older agent is brought up to date")
+{
+    const Folder folder;
+    TextLog log;
+    FakeClock clock;
+    {
+        History history(folder.path(), clock.function(), log.logger);
+        recordRun(history, clock, "item", RunState::Applied, 5);
+        REQUIRE(history.store.database().script("drop index ledger_by_time; pragma user_version = 1"));
+    }
+    History history(folder.path(), clock.function(), log.logger);
+    CHECK(history.store.isKept());
+    CHECK(runsOf(history) == 1);
+    CHECK(history.store.database().query("select 1 from sqlite_master where name = 'ledger_by_time'")->size() == 1);
+}
+
 TEST_CASE("the file of a newer agent is left alone")
 {
     const Folder folder;

@@ -6,7 +6,7 @@
 
 #include <optional>
 
-namespace tidegate::agent {
+namespace tidegate {
 
 enum class MissedRuns { RunOnce, Skip };
 
@@ -21,4 +21,4 @@ struct JobSchedule
 /// None where the job has no schedule, or where this machine doesn't know its zone.
 std::optional<JobSchedule> jobSchedule(const JobDefinition& job);
 
-} // namespace tidegate::agent
+} // namespace tidegate

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "agent/schedule/jobschedule.h"
+#include "job/jobschedule.h"
 
-namespace tidegate::agent {
+namespace tidegate {
 
 std::optional<JobSchedule> jobSchedule(const JobDefinition& job)
 {
@@ -15,4 +15,4 @@ std::optional<JobSchedule> jobSchedule(const JobDefinition& job)
                        job.schedule->paused};
 }
 
-} // namespace tidegate::agent
+} // namespace tidegate
