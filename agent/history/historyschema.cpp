@@ -46,6 +46,9 @@ create table watch(owner text not null, since integer not null, until integer no
 )sql",
                                                         R"sql(
 create index ledger_by_time on ledger(series, applied_at);
+drop index run_by_end;
+create index run_amounts on run(series, ended_at, rows_inserted);
+create index run_applied on run(series, id) where hi is not null and state in ('applied', 'nothing_to_do');
 )sql"};
 
 Result<int> versionOf(Database& database)

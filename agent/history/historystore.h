@@ -25,6 +25,13 @@ struct Place
     auto operator<=>(const Place&) const = default;
 };
 
+/// Jobs by their names, both included; all unless told.
+struct JobRange
+{
+    std::string first;
+    std::string last = "\xF4\x8F\xBF\xBF"; ///< after every name
+};
+
 /// The agent's memory on disk: what its parts share. Any thread. A history that can't be written never stops a run: it
 /// is said once, and nothing is recorded until it works again.
 class HistoryStore

@@ -140,13 +140,14 @@ Result<std::optional<LedgerReading>> LedgerCache::reading(const Place& place)
 }
 
 Result<std::map<std::string, std::vector<PastRun>>>
-LedgerCache::runs(const Place& place, TimePoint from, const std::map<std::string, std::vector<PastRun>>& known)
+LedgerCache::runs(const Place& place, TimePoint from, const std::map<std::string, std::vector<PastRun>>& known,
+                  const JobRange& jobs)
 {
     const auto rows = m_store.database().query(
         "select job, lo, hi, rows_read, rows_inserted, rows_deleted, rows_unchanged, rows_superseded, rows_quarantined,"
-        " applied_at from ledger join series on series.id = series where pool = ?1 and environment = ?2 and applied_at"
-        " >= ?3 and kind not in ('adopt', 'undo') order by applied_at",
-        {place.pool, place.environment, millis(from)});
+        " applied_at from series join ledger on series.id = series where pool = ?1 and environment = ?2 and job"
+        " between ?4 and ?5 and applied_at >= ?3 and kind not in ('adopt', 'undo') order by applied_at",
+        {place.pool, place.environment, millis(from), jobs.first, jobs.last});
     if (!rows)
         return rows.error();
     std::map<std::string, std::vector<PastRun>> found;

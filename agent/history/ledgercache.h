@@ -42,7 +42,8 @@ public:
     /// Windows that were applied since then, as runs without an id, per job, oldest first. A row is left out where one
     /// of `known` has applied it.
     Result<std::map<std::string, std::vector<PastRun>>> runs(const Place& place, TimePoint from,
-                                                             const std::map<std::string, std::vector<PastRun>>& known);
+                                                             const std::map<std::string, std::vector<PastRun>>& known,
+                                                             const JobRange& jobs = {});
 
 private:
     Result<void> keep(const Place& place, const std::vector<LedgerRow>& rows, const LedgerReading& reading);

@@ -26,6 +26,8 @@ auto* find(Map& map, const std::string& job)
     return found == map.end() ? nullptr : &found->second;
 }
 
+using Page = std::vector<const PoolFile<JobDefinition>*>;
+
 class Overview
 {
 public:
@@ -37,26 +39,29 @@ public:
         m_from = TimePoint(std::chrono::duration_cast<std::chrono::milliseconds>(begun - m_cell * (request.cells - 1)));
     }
 
-    Result<void> load()
+    /// What the answer needs of these jobs, whose number bounds the work.
+    Result<void> load(const JobRange& jobs)
     {
         const Place& place = m_request.place;
-        return take(m_runs, m_history.runs.since(place, m_from)) && take(m_last, m_history.runs.last(place)) &&
-                       take(m_applied, m_history.runs.lastApplied(place)) &&
-                       take(m_attempts, m_history.runs.failedInARow(place)) &&
-                       take(m_usual, m_history.runs.rowsBefore(place, m_from, m_now - m_from, usualDays)) &&
+        const auto day = m_now - m_from;
+        return take(m_runs, m_history.runs.since(place, m_from, jobs)) &&
+                       take(m_last, m_history.runs.last(place, jobs)) &&
+                       take(m_applied, m_history.runs.lastApplied(place, jobs)) &&
+                       take(m_attempts, m_history.runs.failedInARow(place, jobs)) &&
+                       take(m_usual, m_history.runs.rowsBefore(place, m_from, day, usualDays, jobs)) &&
+                       take(m_due, m_history.fires.dueSince(place, m_from, jobs)) &&
+                       take(m_elsewhere, m_history.ledger.runs(place, m_from, m_runs, jobs)) &&
                        take(m_verified, m_history.verifications.last(place)) &&
                        take(m_since, m_history.schedules.enabledSince(place)) &&
                        take(m_paused, m_history.schedules.paused(place)) &&
-                       take(m_plans, m_history.fires.plans(place)) &&
-                       take(m_fires, m_history.fires.since(place, m_from)) &&
-                       take(m_known, m_history.watches.since(m_from)) &&
-                       take(m_reading, m_history.ledger.reading(place)) &&
-                       take(m_elsewhere, m_history.ledger.runs(place, m_from, m_runs))
+                       take(m_plans, m_history.fires.plans(place)) && take(m_known, m_history.watches.since(m_from)) &&
+                       take(m_reading, m_history.ledger.reading(place))
                    ? Result<void>()
                    : *std::move(m_error);
     }
 
-    json read(const Pool& pool)
+    /// `more`: there are jobs behind this page.
+    json read(const Page& page, bool more)
     {
         json answer = {{"asOf", isoTime(m_now)},
                        {"from", isoTime(m_from)},
@@ -71,16 +76,12 @@ public:
                                 {"error", m_reading->error.empty() ? json(nullptr) : json(m_reading->error)}};
         }
         std::size_t bytes = 0;
-        for (const auto& file : pool.jobs) {
-            if (file.name <= m_request.after)
-                continue;
-            if (bytes > mostBytes || answer["jobs"].size() >= static_cast<std::size_t>(m_request.limit)) {
-                answer["next"] = answer["jobs"].back().at("job");
-                break;
-            }
-            answer["jobs"].push_back(describe(file));
+        for (auto file = page.begin(); file != page.end() && bytes < mostBytes; ++file) {
+            answer["jobs"].push_back(describe(**file));
             bytes += answer["jobs"].back().dump(-1, ' ', false, json::error_handler_t::replace).size();
         }
+        if (!page.empty() && (more || answer["jobs"].size() < page.size()))
+            answer["next"] = answer["jobs"].back().at("job");
         return answer;
     }
 
@@ -105,9 +106,8 @@ private:
             if (runs != nullptr)
                 facts.runs.insert(facts.runs.end(), runs->begin(), runs->end());
         }
-        if (const auto* decided = find(m_fires, file.name))
-            std::transform(decided->begin(), decided->end(), std::back_inserter(facts.planned),
-                           [](const Fire& fire) { return fire.due; });
+        if (const auto* due = find(m_due, file.name))
+            facts.planned = *due;
         if (const auto* plan = find(m_plans, file.name); plan != nullptr && fires)
             addUndecided(facts.planned, *schedule, plan->upTo);
         json job = {{"job", file.name}, {"cells", json::array()}, {"next", nullptr}};
@@ -191,7 +191,7 @@ private:
     std::optional<TimePoint> m_since;
     std::set<std::string> m_paused;
     std::map<std::string, FirePlan> m_plans;
-    std::map<std::string, std::vector<Fire>> m_fires;
+    std::map<std::string, std::vector<TimePoint>> m_due;
     std::vector<Stretch> m_known;
     std::optional<LedgerReading> m_reading;
     std::map<std::string, std::vector<PastRun>> m_elsewhere; ///< known from the ledger alone
@@ -201,10 +201,21 @@ private:
 
 Result<json> readOverview(History& history, const Pool& pool, const OverviewRequest& request)
 {
+    Page page;
+    bool more = false;
+    for (const auto& file : pool.jobs) { // in the order of their names
+        if (file.name <= request.after)
+            continue;
+        more = page.size() >= static_cast<std::size_t>(request.limit);
+        if (more)
+            break;
+        page.push_back(&file);
+    }
     Overview overview(history, request);
-    if (auto loaded = overview.load(); !loaded)
+    const JobRange jobs = page.empty() ? JobRange() : JobRange{page.front()->name, page.back()->name};
+    if (auto loaded = overview.load(jobs); !loaded)
         return loaded.error();
-    return overview.read(pool);
+    return overview.read(page, more);
 }
 
 } // namespace tidegate::agent

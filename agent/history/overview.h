@@ -13,7 +13,7 @@ struct OverviewRequest
     int hours = 24;
     int cells = 48;
     std::string after; ///< the job before the first one; empty: from the beginning
-    int limit = 200;
+    int limit = 500;
 };
 
 /// The answer of history.overview: how every job of a pool fared, from what the agent remembers. Asks no server.

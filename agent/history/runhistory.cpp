@@ -16,6 +16,8 @@ const std::string columns = "run.id, series.job, run.state, started_at, ended_at
 const std::string ofPlace = " from run join series on series.id = run.series"
                             " where series.pool = ?1 and series.environment = ?2";
 
+const std::string ofJobs = " series.pool = ?1 and series.environment = ?2 and series.job between ?3 and ?4 ";
+
 const Error lostAgent{ErrorCode::OutcomeUnknown, "the agent ended while this run was under way",
                       "look at the ledger: it knows whether the window was applied; the next run goes on from there"};
 
@@ -50,9 +52,12 @@ std::string errorText(const Error& error)
         -1, ' ', false, json::error_handler_t::replace);
 }
 
-SqlValues ofPlaceValues(const Place& place)
+/// What `ofJobs` binds, and more behind it.
+SqlValues values(const Place& place, const JobRange& jobs, const SqlValues& more = {})
 {
-    return {place.pool, place.environment};
+    SqlValues all{place.pool, place.environment, jobs.first, jobs.last};
+    all.insert(all.end(), more.begin(), more.end());
+    return all;
 }
 
 } // namespace
@@ -163,27 +168,41 @@ Result<RunPage> RunHistory::page(const Place& place, const std::string& job, std
     return page;
 }
 
-Result<std::map<std::string, std::vector<PastRun>>> RunHistory::since(const Place& place, TimePoint from)
+Result<std::map<std::string, std::vector<PastRun>>> RunHistory::since(const Place& place, TimePoint from,
+                                                                      const JobRange& jobs)
 {
-    const auto rows = m_store.database().query("select " + columns + ofPlace +
-                                                   " and (ended_at >= ?3 or ended_at is null) order by run.id",
-                                               {place.pool, place.environment, millis(from)});
+    const std::string what = "select series.job, state, started_at, ended_at, rows_inserted, rows_quarantined, hi"
+                             " from series join run on run.series = series.id where" +
+                             ofJobs;
+    const auto rows = m_store.database().query(what + "and ended_at >= ?5 union all " + what + "and ended_at is null",
+                                               values(place, jobs, {millis(from)}));
     if (!rows)
         return rows.error();
     std::map<std::string, std::vector<PastRun>> runs;
-    for (const SqlRow& row : *rows)
-        runs[row.text(1)].push_back(pastRun(row));
+    for (const SqlRow& row : *rows) {
+        PastRun run;
+        run.job = row.text(0);
+        run.state = row.text(1);
+        run.startedAt = fromMillis(row.integer(2));
+        if (!row.isNull(3))
+            run.endedAt = fromMillis(row.integer(3));
+        run.rows.inserted = row.integer(4);
+        run.rows.quarantined = row.integer(5);
+        run.hi = row.textOrNull(6);
+        runs[run.job].push_back(std::move(run));
+    }
     return runs;
 }
 
-Result<std::map<std::string, PastRun>> RunHistory::newest(const Place& place, const std::string& condition)
+Result<std::map<std::string, PastRun>> RunHistory::newest(const Place& place, const JobRange& jobs,
+                                                          const std::string& condition)
 {
-    // One look from the end of the index for each job, however long its history is.
+    // One look from the end of an index for each job, however long its history is.
     const auto rows = m_store.database().query(
         "select " + columns +
             " from series join run on run.id = (select max(id) from run as newest where newest.series = series.id" +
-            condition + ") where series.pool = ?1 and series.environment = ?2",
-        ofPlaceValues(place));
+            condition + ") where" + ofJobs,
+        values(place, jobs));
     if (!rows)
         return rows.error();
     std::map<std::string, PastRun> runs;
@@ -192,24 +211,24 @@ Result<std::map<std::string, PastRun>> RunHistory::newest(const Place& place, co
     return runs;
 }
 
-Result<std::map<std::string, PastRun>> RunHistory::last(const Place& place)
+Result<std::map<std::string, PastRun>> RunHistory::last(const Place& place, const JobRange& jobs)
 {
-    return newest(place, "");
+    return newest(place, jobs, "");
 }
 
-Result<std::map<std::string, PastRun>> RunHistory::lastApplied(const Place& place)
+Result<std::map<std::string, PastRun>> RunHistory::lastApplied(const Place& place, const JobRange& jobs)
 {
-    return newest(place, " and newest.state in ('applied', 'nothing_to_do') and newest.hi is not null");
+    return newest(place, jobs, " and newest.state in ('applied', 'nothing_to_do') and newest.hi is not null");
 }
 
-Result<std::map<std::string, int>> RunHistory::failedInARow(const Place& place)
+Result<std::map<std::string, int>> RunHistory::failedInARow(const Place& place, const JobRange& jobs)
 {
     const auto rows = m_store.database().query(
         "select series.job, count(*) from series join run on run.series = series.id and run.id > coalesce((select"
         " max(id) from run as good where good.series = series.id and good.state in ('applied', 'nothing_to_do')), 0)"
-        " where series.pool = ?1 and series.environment = ?2 and run.state in ('failed', 'refused') group by "
-        "series.job",
-        ofPlaceValues(place));
+        " where" +
+            ofJobs + "and run.state in ('failed', 'refused') group by series.job",
+        values(place, jobs));
     if (!rows)
         return rows.error();
     std::map<std::string, int> counts;
@@ -218,13 +237,15 @@ Result<std::map<std::string, int>> RunHistory::failedInARow(const Place& place)
     return counts;
 }
 
-Result<std::map<std::string, std::vector<std::int64_t>>>
-RunHistory::rowsBefore(const Place& place, TimePoint until, std::chrono::milliseconds length, int count)
+Result<std::map<std::string, std::vector<std::int64_t>>> RunHistory::rowsBefore(const Place& place, TimePoint until,
+                                                                                std::chrono::milliseconds length,
+                                                                                int count, const JobRange& jobs)
 {
     const auto rows = m_store.database().query(
-        "select series.job, (?3 - ended_at) / ?4 as stretch, sum(rows_inserted)" + ofPlace +
-            " and ended_at <= ?3 and ended_at > ?3 - ?4 * ?5 group by series.job, stretch order by stretch",
-        {place.pool, place.environment, millis(until), std::int64_t{length.count()}, std::int64_t{count}});
+        "select series.job, (?5 - ended_at) / ?6 as stretch, sum(rows_inserted) from series join run on run.series ="
+        " series.id where" +
+            ofJobs + "and ended_at <= ?5 and ended_at > ?5 - ?6 * ?7 group by series.job, stretch",
+        values(place, jobs, {millis(until), std::int64_t{length.count()}, std::int64_t{count}}));
     if (!rows)
         return rows.error();
     std::map<std::string, std::vector<std::int64_t>> sums;

@@ -53,21 +53,25 @@ public:
 
     /// `job` empty: of all jobs.
     Result<RunPage> page(const Place& place, const std::string& job, std::optional<std::int64_t> before, int limit);
-    /// That have ended since then, or run; per job, oldest first.
-    Result<std::map<std::string, std::vector<PastRun>>> since(const Place& place, TimePoint from);
+    /// That have ended since then, or run; per job. Of their figures only what a strip shows: times, state, inserted
+    /// and quarantined rows, hi.
+    Result<std::map<std::string, std::vector<PastRun>>> since(const Place& place, TimePoint from,
+                                                              const JobRange& jobs = {});
     /// The newest one of each job.
-    Result<std::map<std::string, PastRun>> last(const Place& place);
+    Result<std::map<std::string, PastRun>> last(const Place& place, const JobRange& jobs = {});
     /// The newest one of each job that has applied something.
-    Result<std::map<std::string, PastRun>> lastApplied(const Place& place);
+    Result<std::map<std::string, PastRun>> lastApplied(const Place& place, const JobRange& jobs = {});
     /// How many of the newest runs of each job have failed in a row.
-    Result<std::map<std::string, int>> failedInARow(const Place& place);
+    Result<std::map<std::string, int>> failedInARow(const Place& place, const JobRange& jobs = {});
     /// Rows inserted in the stretches of `length` that end at `until`, `until - length`, …; per job, newest first;
     /// only as far back as there are runs.
     Result<std::map<std::string, std::vector<std::int64_t>>> rowsBefore(const Place& place, TimePoint until,
-                                                                        std::chrono::milliseconds length, int count);
+                                                                        std::chrono::milliseconds length, int count,
+                                                                        const JobRange& jobs = {});
 
 private:
-    Result<std::map<std::string, PastRun>> newest(const Place& place, const std::string& condition);
+    Result<std::map<std::string, PastRun>> newest(const Place& place, const JobRange& jobs,
+                                                  const std::string& condition);
 
     HistoryStore& m_store;
 };

@@ -123,6 +123,21 @@ Result<std::map<std::string, Fire>> FireBook::last(const Place& place)
     return last;
 }
 
+Result<std::map<std::string, std::vector<TimePoint>>> FireBook::dueSince(const Place& place, TimePoint from,
+                                                                         const JobRange& jobs)
+{
+    const auto rows = m_store.database().query(
+        "select job, due from series join fire on fire.series = series.id where pool = ?1 and environment = ?2 and job"
+        " between ?3 and ?4 and due >= ?5",
+        {place.pool, place.environment, jobs.first, jobs.last, millis(from)});
+    if (!rows)
+        return rows.error();
+    std::map<std::string, std::vector<TimePoint>> times;
+    for (const SqlRow& row : *rows)
+        times[row.text(0)].push_back(fromMillis(row.integer(1)));
+    return times;
+}
+
 Result<std::map<std::string, int>> FireBook::skippedSince(const Place& place, TimePoint from)
 {
     const auto all = since(place, from);

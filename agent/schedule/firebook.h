@@ -59,6 +59,9 @@ public:
     Result<std::map<std::string, Fire>> last(const Place& place);
     /// How often each job was due since then and did not run.
     Result<std::map<std::string, int>> skippedSince(const Place& place, TimePoint from);
+    /// When each job was due since then.
+    Result<std::map<std::string, std::vector<TimePoint>>> dueSince(const Place& place, TimePoint from,
+                                                                   const JobRange& jobs);
     /// When each job was due since then, with what became of it.
     Result<std::map<std::string, std::vector<Fire>>> since(const Place& place, TimePoint from);
 

@@ -97,7 +97,9 @@ TEST_CASE("the file of an older agent is brought up to date")
     {
         History history(folder.path(), clock.function(), log.logger);
         recordRun(history, clock, "item", RunState::Applied, 5);
-        REQUIRE(history.store.database().script("drop index ledger_by_time; pragma user_version = 1"));
+        REQUIRE(
+            history.store.database().script("drop index ledger_by_time; drop index run_amounts; drop index run_applied;"
+                                            "create index run_by_end on run(ended_at); pragma user_version = 1"));
     }
     History history(folder.path(), clock.function(), log.logger);
     CHECK(history.store.isKept());
