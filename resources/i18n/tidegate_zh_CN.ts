@@ -1441,8 +1441,8 @@
         <translation>Cron</translation>
     </message>
     <message>
-        <source>Minute, hour, day of month, month, day of week.</source>
-        <translation>分、时、日、月、星期。</translation>
+        <source>Minute, hour, day of month, month, day of week: lists, ranges, steps, English names of months and days; or `@hourly`, `@daily`, `@weekly`, `@monthly`, `@yearly`. Of two restricted day fields one is enough.</source>
+        <translation>分、时、日、月、星期：可用列表、范围、步长和月份、星期的英文缩写；也可写 `@hourly`、`@daily`、`@weekly`、`@monthly`、`@yearly`。日和星期都有限定时，满足其一即可。</translation>
     </message>
     <message>
         <source>Time zone of the cron line.</source>
@@ -1453,8 +1453,8 @@
         <translation>错过的运行</translation>
     </message>
     <message>
-        <source>What happens with runs that were missed while the agent was down.</source>
-        <translation>代理停机期间错过的运行如何处理。</translation>
+        <source>What happens with times that passed while the agent was down: one run for all of them, or none.</source>
+        <translation>代理停机期间错过的时刻如何处理：合并补跑一次，或不补跑。</translation>
     </message>
     <message>
         <source>Paused</source>
