@@ -136,10 +136,12 @@ private:
         if (deletes())
             text += "\n  and not s._del";
         for (std::size_t i = 0; i < m_plan.columns.size(); ++i) {
-            const bool native = comparesNatively(targetColumn(m_plan, m_plan.columns[i]));
+            const auto column = targetColumn(m_plan, m_plan.columns[i]);
+            const bool native = comparesNatively(column);
             if (m_plan.columns[i].key && native)
                 continue; // a key that compares otherwise can be equal and still be written in another way
-            text += fmt::format("\n  and s.{0}{1} is not distinct from t.{0}{1}", m_loaded[i], native ? "" : "::text");
+            const auto cast = native ? "" : column.equalIsNotSame ? "::text collate \"C\"" : "::text";
+            text += fmt::format("\n  and s.{0}{1} is not distinct from t.{0}{1}", m_loaded[i], cast);
         }
         return text;
     }

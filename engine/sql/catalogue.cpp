@@ -67,6 +67,7 @@ json columnToJson(const ColumnInfo& column)
             {"defaultExpression", column.defaultExpression},
             {"generated", column.generated},
             {"identity", std::string(1, column.identity)},
+            {"equalIsNotSame", column.equalIsNotSame},
             {"domainOf", column.domainOf},
             {"ownedSequence", column.ownedSequence}};
 }
@@ -83,6 +84,7 @@ ColumnInfo columnFromJson(const json& from)
     read(from, "defaultExpression", column.defaultExpression);
     read(from, "generated", column.generated);
     read(from, "identity", column.identity);
+    read(from, "equalIsNotSame", column.equalIsNotSame);
     read(from, "domainOf", column.domainOf);
     read(from, "ownedSequence", column.ownedSequence);
     return column;
@@ -90,7 +92,8 @@ ColumnInfo columnFromJson(const json& from)
 
 json foreignKeyToJson(const ForeignKeyInfo& key)
 {
-    return {{"name", key.name}, {"table", key.table}, {"onDelete", std::string(1, key.onDelete)}};
+    return {
+        {"name", key.name}, {"table", key.table}, {"onDelete", std::string(1, key.onDelete)}, {"within", key.within}};
 }
 
 ForeignKeyInfo foreignKeyFromJson(const json& from)
@@ -99,6 +102,7 @@ ForeignKeyInfo foreignKeyFromJson(const json& from)
     read(from, "name", key.name);
     read(from, "table", key.table);
     read(from, "onDelete", key.onDelete);
+    read(from, "within", key.within);
     return key;
 }
 

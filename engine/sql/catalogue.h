@@ -39,6 +39,7 @@ struct ColumnInfo
     std::string defaultExpression; ///< SQL
     bool generated = false;        ///< generated always as (…) stored
     char identity = ' ';           ///< 'a' always, 'd' by default, ' ' none
+    bool equalIsNotSame = false;   ///< its collation takes different texts as equal
     std::string domainOf;          ///< of a domain: format_type() of what it is made from
     std::string ownedSequence;     ///< qualified SQL name of its sequence (serial or identity)
 };
@@ -48,6 +49,7 @@ struct ForeignKeyInfo
     std::string name;
     std::string table;   ///< the referencing table
     char onDelete = 'a'; ///< pg_constraint.confdeltype: a no action, r restrict, c cascade, n set null, d set default
+    bool within = false; ///< the referencing table is the table itself
 };
 
 /// An index or a constraint, as it can be made again on another table.

@@ -37,6 +37,10 @@ constexpr std::string_view columnsSql = R"((
             'generated', {1},
             'identity', {0},
             'domainOf', case when t.typtype = 'd' then format_type(t.typbasetype, t.typtypmod) end,
+            'equalIsNotSame', exists (
+                select 1
+                from pg_collation l
+                where l.oid = a.attcollation and to_json(l) ->> 'collisdeterministic' = 'false'),
             'ownedSequence', (
                 select quote_ident(sn.nspname) || '.' || quote_ident(s.relname)
                 from pg_depend o
@@ -119,22 +123,24 @@ constexpr std::string_view keysSql = R"(
         ) x
     ),)";
 
-// {0} more dependents
+// {0} more dependents  {1} what a condition on the table says of its partitions too  {2} constraints that were not
+// inherited
 constexpr std::string_view dependentsSql = R"(
     'referencedBy', (
         select json_agg(json_build_object(
             'name', k.conname,
             'table', quote_ident(rn.nspname) || '.' || quote_ident(r.relname),
-            'onDelete', k.confdeltype) order by k.conname)
+            'onDelete', k.confdeltype,
+            'within', k.conrelid = c.oid) order by k.conname)
         from pg_constraint k
         join pg_class r on r.oid = k.conrelid
         join pg_namespace rn on rn.oid = r.relnamespace
-        where k.confrelid = c.oid and k.contype = 'f' and k.conrelid <> c.oid
+        where k.confrelid {1} and k.contype = 'f'{2}
     ),
     'rowTriggers', (
         select json_agg(g.tgname order by g.tgname)
         from pg_trigger g
-        where g.tgrelid = c.oid and not g.tgisinternal and g.tgtype & 1 = 1 and g.tgenabled <> 'D'
+        where g.tgrelid {1} and not g.tgisinternal and g.tgtype & 1 = 1 and g.tgenabled <> 'D'
     ),
     'dependents', (
         select json_agg(x.what order by x.what)
@@ -249,7 +255,11 @@ Statement tableInfoSql(std::string_view table, const ServerInfo& server, bool wi
     const int version = server.version;
     const auto keys = fmt::format(fmt::runtime(keysSql), version >= 110000 ? "i.indnkeyatts" : "i.indnatts",
                                   withIndexes ? "" : " and false");
-    const auto dependents = fmt::format(fmt::runtime(dependentsSql), version >= 100000 ? policiesSql : "");
+    const bool partitions = version >= 120000;
+    const auto dependents = fmt::format(
+        fmt::runtime(dependentsSql), version >= 100000 ? policiesSql : "",
+        partitions ? "in (select c.oid union all select p.relid from pg_partition_tree(c.oid) p)" : "= c.oid",
+        partitions ? " and k.conparentid = 0" : "");
     const auto columns = fmt::format(fmt::runtime(columnsSql), version >= 100000 ? "a.attidentity" : "''",
                                      version >= 120000 ? "(a.attgenerated <> '')" : "false");
     auto parts = parseQualifiedName(table).value_or({});

@@ -37,10 +37,11 @@ Result<void> nameNewTarget(JobPlan& plan)
     return {};
 }
 
-const ForeignKeyInfo* changingReference(const TableInfo& target)
+/// A foreign key whose action would change rows that stay; of the table itself none stays when all are replaced.
+const ForeignKeyInfo* changingReference(const TableInfo& target, bool replacesAll)
 {
-    const auto found = std::find_if(target.referencedBy.begin(), target.referencedBy.end(), [](const auto& key) {
-        return key.onDelete == 'c' || key.onDelete == 'n' || key.onDelete == 'd';
+    const auto found = std::find_if(target.referencedBy.begin(), target.referencedBy.end(), [&](const auto& key) {
+        return (key.onDelete == 'c' || key.onDelete == 'n' || key.onDelete == 'd') && !(replacesAll && key.within);
     });
     return found == target.referencedBy.end() ? nullptr : &*found;
 }
@@ -58,9 +59,9 @@ Result<void> checkRules(const TableInfo& target)
 }
 
 /// Deleting and inserting a row again must have no effect beyond the row.
-Result<void> checkDeleteAndInsert(const TableInfo& target, std::string_view what)
+Result<void> checkDeleteAndInsert(const TableInfo& target, std::string_view what, bool replacesAll)
 {
-    if (const auto* key = changingReference(target)) {
+    if (const auto* key = changingReference(target, replacesAll)) {
         return refused(
             fmt::format("{} into {}.{} is refused: the foreign key {} of {} would change rows there when old "
                         "versions are deleted",
@@ -92,7 +93,7 @@ Result<void> checkReload(const JobPlan& plan)
 {
     if (plan.swapByRename || !plan.inputs.target)
         return {};
-    return checkDeleteAndInsert(*plan.inputs.target, "a reload");
+    return checkDeleteAndInsert(*plan.inputs.target, "a reload", true);
 }
 
 Result<void> planTarget(JobPlan& plan)
@@ -115,7 +116,7 @@ Result<void> planTarget(JobPlan& plan)
     const bool merges = job.mode == Mode::Incremental && job.apply == Apply::Merge;
     const bool replaces = job.mode == Mode::Full && !plan.swapByRename;
     if (merges || replaces) {
-        if (auto safe = checkDeleteAndInsert(target, merges ? "merge" : "a full load"); !safe)
+        if (auto safe = checkDeleteAndInsert(target, merges ? "merge" : "a full load", replaces); !safe)
             return safe;
         warnOfReferences(plan, target);
     }

@@ -117,6 +117,8 @@ private:
             loss = fmt::format("a value longer than {} characters stops the run", limit);
         else if (from != Family::Text)
             loss = fmt::format("{} is kept as text", m_source.type);
+        else if (m_target.baseType == "citext" && m_source.baseType != "citext")
+            loss = "as a key, texts that differ only in case are one";
         return fits(loss);
     }
 

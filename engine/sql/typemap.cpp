@@ -223,6 +223,8 @@ bool comparesNatively(const ColumnInfo& column)
 {
     if (column.typeClass == 'e')
         return true;
+    if (column.equalIsNotSame)
+        return false;
     if (column.baseType == "numeric")
         return !typeModifiers(column.type).empty();
     return column.typeClass == 'b' &&

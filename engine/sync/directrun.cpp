@@ -91,7 +91,7 @@ Result<void> DirectRun::prepare(std::string_view jobName)
         return job.error();
     m_context.job = std::move(*job);
     for (const auto& finding : m_pool.job(jobName)->findings) {
-        if (finding.severity == Severity::Warning)
+        if (finding.severity == Severity::Warning && finding.code == "shared_target") // others are the plan's too
             m_teller.warn(withHint(finding.message, finding.hint));
     }
     if (auto runnable = checkRunnable(m_context.job, m_context.options); !runnable)

@@ -90,6 +90,35 @@ class Triggers(Drill):
         self.run_job(state="applied")
         self.assertExact()
 
+    def test_a_reference_within_the_table_that_takes_rows_along(self):
+        self.target.sql("alter table ods.item add parent bigint references ods.item on delete cascade;"
+                        " update ods.item set parent = 5 where item_id = 500")
+        outcome = self.run_job("item", "--accept-change", code=6, state="refused")
+        self.assertTells(outcome, "foreign key item_parent_fkey", "ods.item", "no action")
+        self.assertEqual(self.target.sql("select count(*) from ods.item"), "1000")
+
+    def partitioned(self, more):
+        """The target again, partitioned, and something at one partition."""
+        self.target.sql("alter table ods.item rename to old; drop schema tidegate cascade;"
+                        " create table ods.item (like ods.old, primary key (item_id)) partition by range (item_id);"
+                        " create table ods.p1 partition of ods.item for values from (0) to (1000);"
+                        " create table ods.p2 partition of ods.item default; insert into ods.item select * from ods.old;" + more)
+        before = self.target.sql("select count(*) from ods.child")
+        outcome = self.run_job(code=6, state="refused")
+        self.assertEqual(self.target.sql("select count(*) from ods.child"), before)
+        return outcome
+
+    def test_a_reference_to_one_partition(self):
+        outcome = self.partitioned("create table ods.child (item_id bigint references ods.p1 on delete cascade);"
+                                   " insert into ods.child select item_id from ods.p1")
+        self.assertTells(outcome, "foreign key child_item_id_fkey", "ods.child", "no action")
+
+    def test_a_trigger_of_one_partition(self):
+        outcome = self.partitioned("create table ods.child (item_id bigint); create function ods.f() returns trigger language plpgsql"
+                                   " as 'begin insert into ods.child values (old.item_id); return old; end';"
+                                   " create trigger watch after delete on ods.p1 for each row execute function ods.f()")
+        self.assertTells(outcome, "trigger watch", "ods.item", "drop|disable")
+
     def test_a_rule_that_keeps_the_old_versions(self):
         """Without a unique index the new versions would come beside them."""
         self.target.sql("alter table ods.item drop constraint item_pkey;"

@@ -105,6 +105,20 @@ class Types(Drill):
             self.same(job)
             self.tool("verify", job, "--level", "L3")
 
+    def test_texts_that_the_target_takes_as_equal_are_still_two(self):
+        ci = "create collation ci (provider = icu, locale = 'und-u-ks-level2', deterministic = false);"
+        self.source.sql("create schema sales; create extension citext; create table sales.odd (id text primary key, name text, more text[],"
+                        " other text, at timestamptz default now()); insert into sales.odd values ('a', 'x', '{x}', 'x')")
+        self.target.sql(f"{ci} create extension citext; create schema ods; create table ods.odd (id text collate ci primary key,"
+                        " name text collate ci, more text[] collate ci, other citext, at timestamptz)")
+        self.pool.job(JOB.format(job="odd", table="sales.odd", create="true", mode=INCREMENTAL))
+        self.run_job("odd", state="applied")
+        for column, value in (("name", "'X'"), ("more", "'{X}'"), ("other", "'X'"), ("id", "'A'")):
+            with self.subTest(column=column):
+                self.source.sql(f"update sales.odd set {column} = {value}, at = now()")
+                self.assertEqual(self.run_job("odd", state="applied").rows["unchanged"], 0)
+                self.assertExact("select * from sales.odd", "select * from ods.odd")
+
 
 if __name__ == "__main__":
     main()
