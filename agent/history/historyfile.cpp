@@ -40,7 +40,7 @@ Result<std::unique_ptr<Database>> openFile(const std::string& path)
         return database;
     // NORMAL: what a killed process wrote is there; a power failure may take the last second.
     if (auto set = (*database)->script("pragma journal_mode = wal; pragma synchronous = normal;"
-                                       "pragma journal_size_limit = 16777216;");
+                                       "pragma journal_size_limit = 16777216; pragma cache_size = -16384;");
         !set)
         return set.error();
     if (auto migrated = migrateHistory(**database); !migrated)
