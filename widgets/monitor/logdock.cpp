@@ -138,6 +138,8 @@ bool LogDock::isFolded() const
 
 void LogDock::setFolded(bool folded)
 {
+    if (folded == isFolded())
+        return;
     m_view->setVisible(!folded);
     m_fold->setIcon(icon(folded ? u"chevron-up"_s : u"chevron-down"_s));
     setMaximumHeight(folded ? headHeight + 1 : QWIDGETSIZE_MAX);
