@@ -98,11 +98,14 @@ void JobListModel::setPool(const std::shared_ptr<const Pool>& pool)
     int row = 0;
     for (auto& [name, group] : fresh) {
         if (row == static_cast<int>(m_groups.size()) || m_groups[static_cast<std::size_t>(row)]->name != name) {
+            // With all its jobs: views lay out once, not once for each.
             beginInsertRows({}, row, row);
-            m_groups.insert(m_groups.begin() + row, std::make_unique<Group>(Group{name, {}}));
+            m_groups.insert(m_groups.begin() + row, std::make_unique<Group>(std::move(group)));
             endInsertRows();
+        } else {
+            mergeGroup(row, std::move(group));
         }
-        mergeGroup(row++, std::move(group));
+        ++row;
     }
     Q_EMIT countsChanged();
 }

@@ -38,6 +38,9 @@ void WatchedApplication::record()
 {
     m_recording = true;
     m_durations.clear();
+    m_longest = 0;
+    m_hiccups = 0;
+    m_stalls.clear();
 }
 
 bool WatchedApplication::notify(QObject* receiver, QEvent* event)
@@ -62,7 +65,10 @@ bool WatchedApplication::notify(QObject* receiver, QEvent* event)
 
 void WatchedApplication::take(double seconds, const QString& what)
 {
-    m_longest = std::max(m_longest, seconds);
+    if (seconds > m_longest) {
+        m_longest = seconds;
+        m_longestWhat = what;
+    }
     m_hiccups += seconds > hiccup ? 1 : 0;
     if (seconds > stall)
         m_stalls << u"%1 took %2 s"_s.arg(what).arg(seconds, 0, 'f', 2);
@@ -74,7 +80,8 @@ int runWatched(QObject* test, int argc, char** argv)
 {
     const int failed = QTest::qExec(test, argc, argv);
     const auto* application = static_cast<WatchedApplication*>(QCoreApplication::instance());
-    std::printf("longest event %.0f ms, over 50 ms: %d\n", application->longest() * 1000, application->hiccups());
+    std::printf("longest event %.0f ms, over 50 ms: %d (%s)\n", application->longest() * 1000, application->hiccups(),
+                qPrintable(application->longestWhat()));
     for (const QString& stall : application->stalls())
         std::fprintf(stderr, "the window stood still: %s\n", qPrintable(stall));
     return failed != 0 ? failed : static_cast<int>(application->stalls().size());

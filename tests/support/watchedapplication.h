@@ -29,7 +29,8 @@ public:
     [[nodiscard]] const QStringList& stalls() const { return m_stalls; }
     [[nodiscard]] int hiccups() const { return m_hiccups; }
     [[nodiscard]] double longest() const { return m_longest; }
-    /// From now on every duration is kept.
+    [[nodiscard]] const QString& longestWhat() const { return m_longestWhat; }
+    /// From now on every duration is kept; what was before is forgotten.
     void record();
     [[nodiscard]] const std::vector<double>& durations() const { return m_durations; }
 
@@ -40,6 +41,7 @@ private:
     int m_depth = 0;
     int m_hiccups = 0;
     double m_longest = 0;
+    QString m_longestWhat;
     bool m_recording = false;
     QStringList m_stalls;
     std::vector<double> m_durations;

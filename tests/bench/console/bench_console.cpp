@@ -55,7 +55,8 @@ int main(int argc, char** argv)
     const json details{{"seconds", seconds},
                        {"acts", person.acts()},
                        {"events", application.durations().size()},
-                       {"longest", quantile(application.durations(), 1)},
+                       {"longest", application.longest()},
+                       {"longest event", application.longestWhat().toStdString()},
                        {"over 50 ms", application.hiccups()},
                        {"over 500 ms", application.stalls().size()}};
     return report("console", quantile(application.durations(), share), bar, "s", details) ? 0 : 1;
