@@ -55,12 +55,15 @@ Result<ClockReading> WindowClock::read(const std::optional<std::string>& frontie
     reading.hi = reach->literal;
     if (writers->prepared && frontier)
         reading.hi = *frontier;
-    if (m_plan.inputs.job.apply == Apply::Append && frontier) {
-        const auto twice = isTwiceToday(reach->instant, std::move(stop));
+    if (m_plan.inputs.job.apply == Apply::Append) {
+        const auto twice = isTwiceToday(reach->instant, stop);
         if (!twice)
             return twice.error();
         if (*twice) {
-            reading.hi = *frontier;
+            const auto before = beforeTwice(reach->instant, std::move(stop));
+            if (!before)
+                return before.error();
+            reading.hi = frontier.value_or(*before);
             reading.heldBy = fmt::format("the hour that {} counts twice today", m_plan.watermarkZone);
         }
     }
@@ -115,6 +118,16 @@ Result<bool> WindowClock::isTwiceToday(const std::string& instant, std::stop_tok
     if (!rows)
         return rows.error();
     return rows->boolean(0, 0);
+}
+
+Result<std::string> WindowClock::beforeTwice(const std::string& instant, std::stop_token stop)
+{
+    const auto rows = m_source.query(
+        fmt::format("select {}", literalOfInstant(m_plan, "($1::text::timestamptz - interval '3 hours')")), {instant},
+        std::move(stop));
+    if (!rows)
+        return rows.error();
+    return std::string(rows->text(0, 0));
 }
 
 Result<std::chrono::milliseconds> foldOverlap(Session& source, const sql::JobPlan& plan,

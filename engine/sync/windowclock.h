@@ -28,6 +28,7 @@ private:
     Result<void> compareClocks(const std::string& sourceNow, std::stop_token stop);
     Result<Reach> reachOf(const WriterReport& writers, std::stop_token stop);
     Result<bool> isTwiceToday(const std::string& instant, std::stop_token stop);
+    Result<std::string> beforeTwice(const std::string& instant, std::stop_token stop);
 
     Session& m_source;
     Session& m_target;

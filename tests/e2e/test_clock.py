@@ -1,12 +1,13 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
 """How far a window reaches: open writers, prepared transactions, zones, ties, the future, and clocks that are wrong."""
+import datetime
 import glob
 import os
 import unittest
 from unittest import mock
 
-from harness import Drill, main
+from harness import JOB, Drill, main
 
 FAKETIME = glob.glob("/usr/lib/*/faketime/libfaketime.so.1")
 
@@ -79,6 +80,19 @@ class OpenWriters(Drill):
         self.run_job(state="applied")
         self.assertExact()
         self.assertLedgerWhole()
+
+    def test_a_prepared_transaction_before_the_first_window(self):
+        """The column shows when it was prepared, not when it began: an hour before that is out of its reach."""
+        self.items()
+        self.source.sql("begin; insert into sales.item values (7000, 'prepared', 1, now()); prepare transaction 'first'")
+        self.source.sql("insert into sales.item values (6999, 'two hours old', 1, now() - interval '2 hours')")
+        self.run_job(state="applied")
+        hi = self.ledger()[-1]["hi"]
+        self.assertEqual(self.source.sql(f"select prepared - interval '1 hour' = '{hi}' from pg_prepared_xacts where gid = 'first'"), "t")
+        self.source.sql("commit prepared 'first'")
+        self.run_job(state="applied")
+        self.assertExact()
+        self.assertLedgerWhole(length=2)
 
 
 class Role(Drill):
@@ -200,6 +214,33 @@ class WrongClocks(Drill):
         self.shift(240)
         self.run_job(state="applied")
         self.assertExact()
+
+    def test_the_hour_that_local_time_has_twice(self):
+        """Writers in Berlin, a column without zone, runs before, in both passes of the hour, and after it."""
+        job = JOB.format(source="", watermark=", zone: Europe/Berlin, nulls: reject", more="")
+        for apply in ("merge", "append"):
+            with self.subTest(apply=apply):
+                self.source.sql("drop schema if exists sales cascade")
+                self.target.sql("drop schema if exists ods, tidegate cascade")
+                self.items(rows=10)
+                self.source.sql("alter table sales.item alter updated_at type timestamp using '2025-10-20';"
+                                f" alter database {self.source.database} set timezone = 'Europe/Berlin'")
+                self.pool.job(job if apply == "merge" else job.replace("key: [item_id]\n", "").replace("merge", "append"))
+                for number, utc in enumerate(("00:10", "00:40", "01:10", "01:40", "02:10", "05:00")):
+                    self.set_clock(f"2025-10-26 {utc}:00")
+                    self.source.sql(f"insert into sales.item select 100 * {number} + n, 'x', 0, localtimestamp from generate_series(100, 120) n")
+                    self.run_job()
+                    self.source.sql(f"insert into sales.item select 100 * {number} + n, 'x', 0, localtimestamp from generate_series(130, 140) n")
+                self.run_job()
+                self.set_clock("2025-10-26 09:00:00")
+                self.run_job(state="applied")
+                self.assertExact()
+                self.assertLedgerWhole()
+
+    def set_clock(self, utc):
+        """The source's server believes that it is `utc` now."""
+        end = datetime.datetime.fromisoformat(utc + "+00:00")
+        self.shift(round((end - datetime.datetime.now(datetime.timezone.utc)).total_seconds()))
 
     def test_set_back_it_says_so_and_an_overlap_covers_it(self):
         self.items(watermark=", overlap: 1h")

@@ -55,6 +55,13 @@ class Verify(Drill):
                 self.assertTrue(report["same"], report)
                 self.assertEqual(report["rows"]["source"], 1000)
 
+    def test_more_than_a_million_pending_is_not_comparable(self):
+        self.source.sql("insert into sales.item select n, 'later', 0, now() from generate_series(10000, 1010000) n")
+        outcome = self.tool("verify", "item", "--level", "L3", code=6)
+        report = outcome.events[-1]
+        self.assertEqual((report["event"], report["comparable"]), ("verify.finished", False), report)
+        self.assertRegex(report["not_comparable"], "1000000|1,000,000|million")
+
     def test_levels_of_later_versions(self):
         for level in ("L0", "L2"):
             self.tool("verify", "item", "--level", level, code=2)
