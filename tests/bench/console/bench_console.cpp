@@ -50,7 +50,8 @@ int main(int argc, char** argv)
     const RunningAgent run(&agent);
     const Operator person(&window);
     application.record();
-    QTimer::singleShot(seconds * 1000, &application, &QCoreApplication::quit);
+    // Not quit(): the window would ask about the job that was edited.
+    QTimer::singleShot(seconds * 1000, &application, [] { QCoreApplication::exit(0); });
     QApplication::exec();
     const json details{{"seconds", seconds},
                        {"acts", person.acts()},
