@@ -16,7 +16,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 constexpr int valuePixels = 17;
-constexpr int padding = 12;
+constexpr int padding = 10;
 constexpr int unitGap = 6;
 constexpr int cellHeight = 44;
 constexpr int lineGap = 8;

@@ -3,6 +3,7 @@
 
 #include "models/language.h"
 #include "models/monitor/humanize.h"
+#include "models/monitor/plantext.h"
 #include "models/qtconvert.h"
 #include "widgets/components/buttons.h"
 #include "widgets/components/tabstrip.h"
@@ -35,6 +36,7 @@ DryRunSheet::DryRunSheet(DryRunReport* run, QWidget* page)
     m_tabs->addChoice(u"source"_s, [] { return tr("Source SQL"); });
     m_tabs->addChoice(u"sourcePlan"_s, [] { return tr("Source plan"); });
     m_tabs->addChoice(u"target"_s, [] { return tr("Target SQL"); });
+    m_tabs->addChoice(u"targetPlan"_s, [] { return tr("Target plan"); });
     m_text->setPreview(true);
     translated(this, [this] {
         m_tabs->setAccessibleName(tr("What a run would send"));
@@ -111,6 +113,12 @@ QString DryRunSheet::textOf(const QString& tab) const
 {
     if (tab == u"sourcePlan")
         return m_run->readingPlan().isEmpty() ? waiting() : m_run->readingPlan().join(u'\n');
+    if (tab == u"targetPlan") {
+        const QString plan = planText(m_run->targetPlan());
+        return !plan.isEmpty()                 ? plan
+               : m_run->planRemark().isEmpty() ? waiting()
+                                               : tr("-- no plan: %1").arg(m_run->planRemark());
+    }
     const auto& statements = tab == u"target" ? m_run->target() : m_run->source();
     return statements.isEmpty() ? waiting() : DryRunReport::script(statements);
 }

@@ -67,8 +67,7 @@ void RunSummaryView::addStats()
     m_stats->addStat(
         u"rate"_s, [] { return tr("Rate"); }, u"999 k"_s, tr("rows/s, %1 MB/s").arg(u"99.9"_s));
     m_stats->addStat(
-        u"eta"_s, [] { return tr("Done in"); }, durationRange(600, 1200),
-        tr("from %1 s and %n runs", nullptr, 9).arg(60));
+        u"eta"_s, [] { return tr("Done in"); }, durationRange(600, 1200), tr("from %1 s, %n runs", nullptr, 9).arg(60));
     m_stats->setHint(u"staged"_s, [] {
         return tr("Rows that the target has taken beside the table. They are in the table, and count as inserted, only"
                   " with the commit at the end of a window");
@@ -129,7 +128,9 @@ void RunSummaryView::showRates(const RunStatus& status, const MetricsSeries* ser
 {
     const auto rate = [&](double rows, double megabytes) {
         m_stats->setStat(u"rate"_s, humanCount(rows),
-                         tr("rows/s, %1 MB/s").arg(QString::number(megabytes, 'f', megabytes < 100 ? 1 : 0)));
+                         megabytes <= 0
+                             ? tr("rows/s")
+                             : tr("rows/s, %1 MB/s").arg(QString::number(megabytes, 'f', megabytes < 100 ? 1 : 0)));
     };
     if (status.isActive() && series && series->rowsRead.last())
         return rate(series->rowsRead.last()->value, series->megabytes.last()->value);
@@ -156,7 +157,7 @@ void RunSummaryView::showEta(const std::optional<Eta>& eta)
 {
     if (!eta)
         return m_stats->setStat(u"eta"_s, u"–"_s);
-    const QString basis = eta->runs > 0 ? tr("from %1 s and %n runs", nullptr, eta->runs).arg(eta->measuredSeconds)
+    const QString basis = eta->runs > 0 ? tr("from %1 s, %n runs", nullptr, eta->runs).arg(eta->measuredSeconds)
                                         : tr("from %1 s").arg(eta->measuredSeconds);
     m_stats->setStat(u"eta"_s, durationRange(eta->lowSeconds, eta->highSeconds), basis);
 }

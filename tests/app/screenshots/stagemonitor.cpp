@@ -22,7 +22,10 @@ void Stage::playHistory()
             json run = {{"state", failed ? "failed" : "applied"},
                         {"startedAt", isoAgo(hours * 3600)},
                         {"seconds", failed ? 41.0 : 232.0 + hours},
-                        {"rows", {{"read", failed ? 182'000 : 2'810'000 + hours * 9311}}},
+                        {"rows",
+                         {{"read", failed ? 182'000 : 2'810'000 + hours * 9311},
+                          {"inserted", failed ? 0 : 2'810'000 + hours * 9311}}},
+                        {"bytes", failed ? 89'000'000 : 1'380'000'000},
                         {"trigger", "schedule"}};
             if (failed)
                 run["error"] = {{"message", "the source closed the connection"}};

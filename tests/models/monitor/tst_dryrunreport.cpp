@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fakeagent.h"
 #include "models/monitor/dryrunreport.h"
+#include "models/monitor/plantext.h"
 #include "models/monitor/runway.h"
 
 #include <QTest>
@@ -69,6 +70,21 @@ private Q_SLOTS:
         QVERIFY(!m_dryRun->isSwap());
         const auto asked = m_agent->received("job.explain").at(0).at("params").at("window");
         QCOMPARE(asked.at("hi").get<std::string>(), "b");
+    }
+
+    void aPlanReadsFromItsEnd()
+    {
+        const json scan = {
+            {"Node Type", "Seq Scan"}, {"Relation Name", "stg_orders"}, {"Plan Rows", 4200}, {"Total Cost", 90.5}};
+        const json insert = {{"Node Type", "ModifyTable"},
+                             {"Relation Name", "orders"},
+                             {"Plan Rows", 0},
+                             {"Total Cost", 120.0},
+                             {"Plans", json::array({scan})}};
+        const json statement = {{"title", "insert"}, {"plan", json::array({{{"Plan", insert}}})}};
+        QCOMPARE(planText(json::array({statement})),
+                 u"-- insert\nModifyTable orders  (0 rows, cost 120)\n  Seq Scan stg_orders  (4.20 k rows, cost 91)"_s);
+        QVERIFY(planText(nullptr).isEmpty());
     }
 
     void itIsNoRunOfTheJob()
