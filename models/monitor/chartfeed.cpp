@@ -23,22 +23,25 @@ std::string iso(qint64 at)
     return toStd(QDateTime::fromMSecsSinceEpoch(at, Qt::UTC).toString(Qt::ISODateWithMs));
 }
 
-void addPoint(MetricsSeries& series, const nlohmann::json& point)
+/// Each line of the history goes on until the samples of this session begin.
+void addPoint(MetricsSeries& series, const MetricsSeries& live, const nlohmann::json& point)
 {
     const QDateTime time = jsonTime(point, "at");
     if (!time.isValid())
         return;
     const qint64 at = time.toMSecsSinceEpoch();
-    const auto put = [&](TimeSeries& line, const char* key, double unit = 1) {
-        if (const auto value = jsonNumber<double>(point, key))
-            line.append(at, *value / unit);
+    const auto put = [&](TimeSeries MetricsSeries::*line, const char* key, double unit = 1) {
+        const TimeSeries& known = live.*line;
+        const auto value = jsonNumber<double>(point, key);
+        if (value && (known.isEmpty() || at < known.point(0).at))
+            (series.*line).append(at, *value / unit);
     };
-    put(series.rowsRead, "rowsPerSecond");
-    put(series.rowsStaged, "stagedPerSecond");
-    put(series.megabytes, "bytesPerSecond", bytesPerMegabyte);
-    put(series.sourceWait, "sourceWait");
-    put(series.targetWait, "targetWait");
-    put(series.delay, "delaySeconds");
+    put(&MetricsSeries::rowsRead, "rowsPerSecond");
+    put(&MetricsSeries::rowsStaged, "stagedPerSecond");
+    put(&MetricsSeries::megabytes, "bytesPerSecond", bytesPerMegabyte);
+    put(&MetricsSeries::sourceWait, "sourceWait");
+    put(&MetricsSeries::targetWait, "targetWait");
+    put(&MetricsSeries::delay, "delaySeconds");
 }
 
 } // namespace
@@ -99,14 +102,11 @@ void ChartFeed::ask()
 void ChartFeed::take(const nlohmann::json& answer)
 {
     const MetricsSeries* live = m_metrics->series(m_job);
-    const auto first = live->rowsRead.isEmpty() ? std::nullopt : std::optional(live->rowsRead.point(0).at);
     m_shown = MetricsSeries();
     const auto& points = jsonList(answer, "points");
     m_step = points.empty() ? second : std::max(second, m_span / static_cast<qint64>(points.size()));
-    for (const auto& point : points) {
-        if (!first || jsonTime(point, "at").toMSecsSinceEpoch() < *first)
-            addPoint(m_shown, point);
-    }
+    for (const auto& point : points)
+        addPoint(m_shown, *live, point);
     for (const auto line : lines) {
         const TimeSeries& known = live->*line;
         for (std::size_t i = 0; i < known.size(); ++i)
