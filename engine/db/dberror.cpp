@@ -121,6 +121,8 @@ Error translated(const ServerReport& report, const ConnectionDefinition& connect
         error.hint = rule ? std::string(rule->hint) : report.hint;
         if (report.sqlstate == "25006" && side == Side::Target)
             error.hint = "the target is a standby or read only: let the connection name the primary";
+        if (error.hint.empty())
+            error.hint = "the server refused the statement shown: correct the job's SQL, or see the server's log";
     }
     addDetails(error, report, connection);
     if (!statement.empty())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/directrun.h"
 
+#include "db/dberror.h"
 #include "sync/applyguard.h"
 #include "sync/ledger.h"
 #include "sync/silentobserver.h"
@@ -34,6 +35,16 @@ Result<LedgerRow> DirectRun::adopt(std::string_view jobName, std::string_view hi
                      "write ISO 8601, for example 2026-01-31T08:00:00+08:00"};
     auto row = draft("adopt", {});
     row.hi = literal->value(0, 0);
+    const auto past = context.source->query(
+        fmt::format("select isfinite({0}) and {0} <= transaction_timestamp()", instantOfLiteral(context.plan, "$1")),
+        {*row.hi}, context.stop);
+    if (!past)
+        return past.error();
+    if (!past->boolean(0, 0))
+        return Error{ErrorCode::Refused,
+                     fmt::format("{} lies after the clock of {}: no tool can have loaded that far", *row.hi,
+                                 endName(context.source->connection(), Side::Source)),
+                     "give the time up to which the other tool has loaded every row", Side::Source};
     row.batchId = fmt::format("{:x}", context.ownership->nextAttempt());
     if (auto begun = beginApply(*context.target, *context.state, row, context.last, context.stop); !begun)
         return begun.error();

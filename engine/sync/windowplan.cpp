@@ -85,7 +85,7 @@ private:
     /// What is written while the clock shows again what a window has passed already lies before that window's hi.
     Result<void> lookForSetBackClock(const std::string& now)
     {
-        if (!m_plan.windows.empty() || !m_context.last || !m_plan.lo)
+        if (!m_plan.windows.empty() || !m_plan.lo)
             return {};
         const auto fold = foldOverlap(*m_context.source, m_context.plan, m_plan.lo, m_context.stop);
         if (!fold)
@@ -99,12 +99,16 @@ private:
                                     {*m_plan.lo, now}, m_context.stop);
         if (!rows)
             return rows.error();
-        if (const double behind = rows->number(0, 0); behind > 0)
+        const double behind = rows->number(0, 0);
+        const auto clock = "the clock of " + endName(m_context.source->connection(), Side::Source);
+        if (behind > 0 && !m_context.last)
+            m_context.teller.warn(
+                fmt::format("watermark.start lies {:.0f} s after {}: nothing is read until then", behind, clock));
+        else if (behind > 0)
             m_context.teller.warn(fmt::format(
-                "the clock of {} is {:.0f} s before the last window's hi, so it was set back: what is written until"
-                " it gets there again is read only with a watermark.overlap of more than that, or found by"
-                " verification",
-                endName(m_context.source->connection(), Side::Source), behind));
+                "{} is {:.0f} s before the last window's hi, so it was set back: what is written until it gets there"
+                " again is read only with a watermark.overlap of more than that, or found by verification",
+                clock, behind));
         return {};
     }
 

@@ -107,6 +107,17 @@ apply: append
                          "select * from ods.item where item_id <> 0")
         self.assertLedgerWhole(length=2)
 
+    def test_a_time_that_nobody_can_have_reached(self):
+        self.items()
+        self.run_job(state="applied")
+        self.target.sql("drop schema tidegate cascade")
+        for hi in ("2099-01-01T00:00:00Z", "infinity"):
+            self.assertRegex(self.tool("ledger", "item", "--adopt", hi, code=6).err, "after the clock of source erp")
+        self.tool("ledger", "item", "--adopt", "rubbish", code=2)
+        self.assertEqual(self.ledger(), [])
+        self.pool.job(JOB.format(source="", watermark=", start: 2099-01-01T00:00:00Z", more=""))
+        self.assertRegex(" ".join(self.run_job(state="nothing_to_do").finished["warnings"]), "watermark.start lies .* after the clock")
+
     def test_append_adds_each_row_once(self):
         self.items()
         self.pool.job(self.APPEND)

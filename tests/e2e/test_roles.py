@@ -1,7 +1,10 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
 """Roles with settings of their own, without rights, without a way in: values stay as they are, or the message says what to do."""
+import os
+import pathlib
 import time
+from unittest import mock
 
 from harness import Drill, main
 from places import DELETE
@@ -62,6 +65,71 @@ class Settings(Drill):
         self.assertEqual((self.source.engine_backends(), self.target.engine_backends()), (1, 2), "a session was ended for being idle")
         rule.release()
         self.assertEqual(engine.finish().state, "applied")
+        self.assertExact()
+
+
+class Access(Drill):
+    """What stands between a role and its work is said by name, with what to do, and nothing is half done."""
+
+    def setUp(self):
+        super().setUp()
+        self.items()
+        for end in (self.source, self.target):
+            hba = pathlib.Path(end.cluster.folder) / "data/pg_hba.conf"
+            old = hba.read_text(encoding="utf-8")
+            hba.write_text(f"host {end.database} locked 127.0.0.1/32 scram-sha-256\nhostnossl {end.database} tls 127.0.0.1/32 reject\n" + old,
+                           encoding="utf-8")
+            self.addCleanup(hba.write_text, old, encoding="utf-8")
+            end.sql("drop role if exists locked, tls, capped, weak; create role locked superuser login password 'right';"
+                    " create role tls superuser login; create role capped login connection limit 0; create role weak login;"
+                    " select pg_reload_conf()")
+            self.addCleanup(end.sql, "drop owned by weak cascade")
+
+    def refused(self, side, *words, more="", **connection):
+        name, end, code = ("erp", self.source, 3) if side == "source" else ("dw", self.target, 4)
+        with self.subTest(side=side, words=words):
+            self.pool.connect(name, end, ("state_schema: tidegate\n" if side == "target" else "") + more, **connection)
+            self.assertTells(self.run_job(code=code, state="failed"), name, *words)
+            self.direct()
+
+    def test_no_way_in(self):
+        for side in ("source", "target"):
+            with mock.patch.dict(os.environ, {"DRILL_SECRET": "wr0ng-word"}):
+                self.refused(side, "password authentication failed", "user and secret", user="locked", more="secret: env:DRILL_SECRET\n")
+            self.refused(side, "no password", "secret", user="locked")
+            self.refused(side, "no encryption", "sslmode: require", user="tls")
+            self.refused(side, "does not support SSL", "sslmode", more="options: { sslmode: require }\n")
+            self.refused(side, "too many connections", "wait, or raise", user="capped")
+            self.refused(side, "role .nobody. does not exist", "user and secret", user="nobody")
+            self.refused(side, "refused", "server is up", port=1)
+        self.run_job(state="applied")
+        self.assertExact()
+
+    def test_no_connection_is_free(self):
+        for side, end in (("source", self.source), ("target", self.target)):
+            held = []
+            with self.assertRaises(Exception):
+                while True:
+                    held.append(end.connect())
+            self.refused(side, "too many clients|slots are reserved", "wait, or raise max_connections")
+            for connection in held:
+                connection.close()
+
+    def test_no_rights(self):
+        self.target.sql("create schema ods; create table ods.item (item_id bigint primary key, name text, amount numeric,"
+                        " updated_at timestamptz)")
+        self.refused("source", "permission denied for schema sales", "sql JOB --what grants", user="weak")
+        self.source.sql("grant usage on schema sales to weak")
+        self.refused("source", "permission denied for table item", "sql JOB --what grants", user="weak")
+        self.target.sql("drop schema if exists tidegate cascade")
+        grants = (f"create on database {self.target.database}", "usage on schema ods", "select on ods.item", "insert on ods.item",
+                  "delete on ods.item")
+        for granted in grants:
+            self.refused("target", "permission denied", "grants", user="weak")
+            self.assertEqual(self.ledger(), [])
+            self.target.sql(f"grant {granted} to weak")
+        self.pool.connect("dw", self.target, "state_schema: tidegate\n", user="weak")
+        self.run_job(state="applied")
         self.assertExact()
 
 
