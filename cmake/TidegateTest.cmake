@@ -21,9 +21,11 @@ function(tidegate_test_program name qt sources libraries)
         target_link_libraries(${name} PRIVATE Qt6::Test)
     else()
         target_sources(${name} PRIVATE ${TIDEGATE_DOCTEST_MAIN})
+        set_source_files_properties(${TIDEGATE_DOCTEST_MAIN} PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
         target_link_libraries(${name} PRIVATE doctest::doctest)
         # Our own toString() overloads are found by doctest; it makes its String from what they return.
         target_compile_definitions(${name} PRIVATE DOCTEST_CONFIG_DOUBLE_STRINGIFY)
+        tidegate_precompile_doctest(${name})
     endif()
 endfunction()
 
