@@ -44,7 +44,7 @@ void describe(QCommandLineParser& parser)
     parser.addOptions({
         {u"pool"_s, u"Folder of a pool."_s, u"DIR"_s},
         {u"env"_s, u"Environment to work in."_s, u"ENV"_s},
-        {u"page"_s, u"Page to start on: jobs, monitor."_s, u"PAGE"_s},
+        {u"page"_s, u"Page to start on: overview, jobs, monitor."_s, u"PAGE"_s},
         {u"job"_s, u"Job to show."_s, u"JOB"_s},
         {u"theme"_s, u"system, light, dark, contrast-light, contrast-dark."_s, u"THEME"_s},
         {u"language"_s, u"system, en, zh."_s, u"LANGUAGE"_s},
@@ -87,7 +87,7 @@ QString choosePool(const LaunchOptions& options, const QString& lastPool)
     const QString start = options.pool.isEmpty() ? QDir::currentPath() : QDir(options.pool).absolutePath();
     if (const auto root = findPoolRoot(toStd(start)))
         return toQt(root->string());
-    return options.pool.isEmpty() && !lastPool.isEmpty() ? lastPool : start;
+    return options.pool.isEmpty() ? lastPool : start;
 }
 
 QString commandLineHelp()

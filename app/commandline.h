@@ -26,7 +26,7 @@ struct LaunchOptions
 };
 
 Result<LaunchOptions> parseCommandLine(const QStringList& arguments);
-/// The folder to work on: what was given, else the pool around the working folder, else the last one.
+/// The folder to work on: what was given, else the pool around the working folder, else the last one, else none.
 QString choosePool(const LaunchOptions& options, const QString& lastPool);
 QString commandLineHelp();
 

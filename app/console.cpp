@@ -9,7 +9,7 @@ namespace tidegate {
 
 Console::Console(const QString& pool, std::unique_ptr<AgentClient> agent, QObject* parent)
     : QObject(parent), m_agent(std::move(agent)), m_pool(toStd(pool)), m_workspace(m_agent.get(), &m_pool),
-      m_runs(m_agent.get()), m_clocks(m_agent.get())
+      m_runs(m_agent.get()), m_clocks(m_agent.get()), m_overview(m_agent.get(), &m_pool, &m_runs)
 {
     connect(m_agent.get(), &AgentClient::metricsSample, &m_metrics, &MetricsFeed::take);
     connect(m_agent.get(), &AgentClient::logLines, &m_log, &LogModel::take);

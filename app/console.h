@@ -7,6 +7,7 @@
 #include "models/monitor/metricsfeed.h"
 #include "models/monitor/runcontroller.h"
 #include "models/monitor/sourceclocks.h"
+#include "models/overview/overviewfeed.h"
 #include "models/poolmodel.h"
 
 #include <memory>
@@ -30,6 +31,7 @@ public:
     [[nodiscard]] MetricsFeed* metrics() { return &m_metrics; }
     [[nodiscard]] SourceClocks* clocks() { return &m_clocks; }
     [[nodiscard]] LogModel* log() { return &m_log; }
+    [[nodiscard]] OverviewFeed* overview() { return &m_overview; }
 
     [[nodiscard]] QString poolFolder() const;
     [[nodiscard]] QStringList jobNames() const;
@@ -47,6 +49,7 @@ private:
     MetricsFeed m_metrics;
     SourceClocks m_clocks;
     LogModel m_log;
+    OverviewFeed m_overview;
 };
 
 } // namespace tidegate

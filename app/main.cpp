@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline.h"
 #include "app/components/componentsheet.h"
-#include "app/console.h"
+#include "app/desk.h"
 #include "app/mainwindow.h"
 #include "app/picture.h"
 #include "app/settings.h"
@@ -43,16 +43,11 @@ int main(int argc, char* argv[])
         sheet->show();
         return QApplication::exec();
     }
-    const QString pool = choosePool(*options, settings.lastPool());
-    settings.setLastPool(pool);
-    Console console(pool, AgentClient::local());
-    console.pool()->setEnvironment(options->environment);
-    MainWindow window(&console, &settings);
-    if (!options->page.isEmpty())
-        window.showPage(options->page, options->job);
+    Desk desk(&settings);
+    desk.open(choosePool(*options, settings.lastPool()), *options);
     if (!options->screenshot.isEmpty())
-        takePicture(window, console, options->screenshot);
-    window.show();
-    console.start();
+        takePicture(*desk.window(), *desk.console(), options->screenshot);
+    desk.window()->show();
+    desk.start();
     return QApplication::exec();
 }

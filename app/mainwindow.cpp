@@ -3,6 +3,7 @@
 
 #include "app/console.h"
 #include "app/palettesource.h"
+#include "app/poolgate.h"
 #include "app/regions.h"
 #include "app/session.h"
 #include "app/settings.h"
@@ -13,6 +14,7 @@
 #include "widgets/components/banner.h"
 #include "widgets/components/promptbar.h"
 #include "widgets/components/toast.h"
+#include "widgets/firstrun/firstrunpage.h"
 #include "widgets/jobs/jobspage.h"
 #include "widgets/monitor/monitorpage.h"
 #include "widgets/navigation/environmentbar.h"
@@ -21,6 +23,7 @@
 #include "widgets/navigation/palettebutton.h"
 #include "widgets/navigation/railmodel.h"
 #include "widgets/navigation/statusstrip.h"
+#include "widgets/overview/overviewpage.h"
 #include "widgets/palette/commandpalette.h"
 #include "widgets/settings/settingspage.h"
 #include "widgets/theme/theme.h"
@@ -48,7 +51,8 @@ MainWindow::MainWindow(Console* console, Settings* settings, QWidget* parent)
       m_railModel(new RailModel(this)), m_rail(new NavigationRail(m_railModel, this)),
       m_pages(new QStackedWidget(this)), m_banner(new Banner(u"window.banner"_s, this)),
       m_poolBanner(new Banner(u"window.poolBanner"_s, this)), m_prompt(new PromptBar(this)),
-      m_status(new StatusStrip(this)), m_toast(new Toast(this)), m_palette(new CommandPalette(this))
+      m_status(new StatusStrip(this)), m_toast(new Toast(this)), m_palette(new CommandPalette(this)),
+      m_firstRun(new FirstRunPage({}, this)), m_gate(new PoolGate(console, settings, m_environment, m_firstRun, this))
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(tr("Tidegate"));
@@ -60,6 +64,7 @@ MainWindow::MainWindow(Console* console, Settings* settings, QWidget* parent)
     m_menus = new MenuBar(&m_actions, this);
     connectLook();
     connectConsole();
+    connectGate();
     restoreGeometry(settings->geometry());
     restoreSession(*this, *settings);
     onPoolChanged();
@@ -97,6 +102,8 @@ QWidget* MainWindow::layOut()
 
 void MainWindow::addPages()
 {
+    m_overview = new OverviewPage(m_console->overview(), m_console->pool(), this);
+    addPage(m_overview);
     addPage(new JobsPage(m_console->agent(), m_console->workspace(), this));
     m_monitor = new MonitorPage(
         {m_console->runs(), m_console->metrics(), m_console->log(), m_console->clocks(), m_console->agent()}, this);
@@ -104,6 +111,10 @@ void MainWindow::addPages()
     auto* settings = new SettingsPage(&m_actions, m_settings->scale(), this);
     connect(settings, &SettingsPage::scaleChosen, m_settings, &Settings::setScale);
     addPage(settings, true);
+    connect(m_overview, &OverviewPage::logWanted, this, [this](const QString& job) {
+        showPage(u"monitor"_s, job);
+        m_monitor->showLog();
+    });
     connect(m_rail, &NavigationRail::rowChosen, this, &MainWindow::showRow);
 }
 
@@ -215,6 +226,7 @@ void MainWindow::onPoolChanged()
         place.stage = toQt(environment->stage);
     }
     m_environment->setPlace(place);
+    m_overview->setPlace(place.name, place.stage);
     setWindowTitle(place.name.isEmpty() ? tr("Tidegate") : tr("%1 – Tidegate").arg(place.name));
     m_monitor->setJobs(m_console->jobNames(), m_console->poolFolder(), m_console->pool()->environment());
     // The window was shown before there was anything to put the keyboard into.
@@ -249,6 +261,34 @@ void MainWindow::onAgentState()
                                   .arg(agent->lostReason()));
     else if (agent->isReady())
         m_banner->clear();
+}
+
+void MainWindow::connectGate()
+{
+    m_pages->addWidget(m_firstRun);
+    m_gate->registerActions(m_actions, this);
+    connect(m_gate, &PoolGate::poolWanted, this, &MainWindow::poolWanted);
+    connect(m_gate, &PoolGate::pageWanted, this, &MainWindow::showGate);
+    connect(m_gate, &PoolGate::backWanted, this, [this] { showRow(m_rail->currentIndex().row()); });
+}
+
+void MainWindow::showGate()
+{
+    m_pages->setCurrentWidget(m_firstRun);
+    m_firstRun->initialFocus()->setFocus(Qt::OtherFocusReason);
+}
+
+void MainWindow::showFirstRun(const QString& folder, const std::optional<Error>& error)
+{
+    m_gate->prepare(folder, error);
+    m_railModel->setOpen(false);
+    for (const Page* page : m_railModel->pages()) {
+        if (page->id() != u"settings")
+            m_actions.action(u"go."_s + page->id())->setEnabled(false);
+    }
+    for (const QString& id : {u"go.search"_s, u"go.job"_s, u"pool.reload"_s})
+        m_actions.action(id)->setEnabled(false);
+    showGate();
 }
 
 Page* MainWindow::currentPage() const
@@ -309,12 +349,17 @@ void MainWindow::closeEvent(QCloseEvent* event)
         event->ignore();
         return;
     }
+    remember();
+    m_console->agent()->close();
+    event->accept();
+}
+
+void MainWindow::remember()
+{
     m_settings->setGeometry(saveGeometry());
     saveSession(*this, *m_settings);
     for (const Page* page : m_railModel->pages())
         m_settings->setShown(page->id(), page->shown());
-    m_console->agent()->close();
-    event->accept();
 }
 
 } // namespace tidegate

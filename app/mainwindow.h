@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/error.h"
 #include "widgets/actionregistry.h"
 
 #include <QMainWindow>
+
+#include <optional>
 
 class QStackedWidget;
 
@@ -13,10 +16,13 @@ class Banner;
 class CommandPalette;
 class Console;
 class EnvironmentBar;
+class FirstRunPage;
 class MenuBar;
 class MonitorPage;
 class NavigationRail;
+class OverviewPage;
 class Page;
+class PoolGate;
 class PromptBar;
 class RailModel;
 class Settings;
@@ -44,6 +50,14 @@ public:
     void goToRegion(int steps);
     void showMenus();
     void nextTheme();
+    /// Where it stands and what it shows, for the next window.
+    void remember();
+    /// No pool is open: `folder` is what was tried, `error` why it is none.
+    void showFirstRun(const QString& folder, const std::optional<Error>& error);
+
+Q_SIGNALS:
+    /// Another pool is to be opened in place of this one.
+    void poolWanted(const QString& folder);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -58,6 +72,8 @@ private:
     void choose(const PaletteItem& item);
     void layOutAgain();
     void connectConsole();
+    void connectGate();
+    void showGate();
     void onPoolChanged();
     void onAgentState();
     void showRow(int row);
@@ -76,6 +92,9 @@ private:
     Toast* m_toast;
     CommandPalette* m_palette;
     MenuBar* m_menus = nullptr;
+    FirstRunPage* m_firstRun;
+    PoolGate* m_gate;
+    OverviewPage* m_overview = nullptr;
     MonitorPage* m_monitor = nullptr;
     QString m_wanted;      ///< what the page shall open once the pool has been read
     bool m_opened = false; ///< what the pages showed last was opened again

@@ -26,6 +26,8 @@ void takePicture(MainWindow& window, Console& console, const QString& file)
         QApplication::exit(written ? 0 : 1);
     };
     const auto soon = [&window, write] { QTimer::singleShot(settle, &window, write); };
+    if (console.poolFolder().isEmpty())
+        return soon();
     QObject::connect(console.pool(), &PoolModel::poolChanged, &window, soon, Qt::SingleShotConnection);
     QObject::connect(console.pool(), &PoolModel::readFailed, &window, soon, Qt::SingleShotConnection);
 }

@@ -10,6 +10,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+constexpr qsizetype mostRecent = 8;
+
 QString ownFile()
 {
     return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + u"/console.ini"_s;
@@ -151,9 +153,22 @@ void Settings::setLastPool(const QString& folder)
     m_store.setValue(u"pool/last"_s, folder);
 }
 
+QStringList Settings::recentPools() const
+{
+    return m_store.value(u"pool/recent"_s).toStringList().mid(0, mostRecent);
+}
+
+void Settings::addRecentPool(const QString& folder)
+{
+    QStringList folders = recentPools();
+    folders.removeAll(folder);
+    folders.prepend(folder);
+    m_store.setValue(u"pool/recent"_s, folders.mid(0, mostRecent));
+}
+
 QString Settings::lastPage() const
 {
-    return m_store.value(u"window/page"_s, u"jobs"_s).toString();
+    return m_store.value(u"window/page"_s, u"overview"_s).toString();
 }
 
 void Settings::setLastPage(const QString& id)

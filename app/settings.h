@@ -8,6 +8,7 @@
 #include <QMap>
 #include <QSettings>
 #include <QString>
+#include <QStringList>
 
 namespace tidegate {
 
@@ -44,6 +45,9 @@ public:
     void setGeometry(const QByteArray& geometry);
     [[nodiscard]] QString lastPool() const;
     void setLastPool(const QString& folder);
+    /// Pools that were open, the newest first.
+    [[nodiscard]] QStringList recentPools() const;
+    void addRecentPool(const QString& folder);
     [[nodiscard]] QString lastPage() const;
     void setLastPage(const QString& id);
 

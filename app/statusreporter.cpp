@@ -66,6 +66,8 @@ StatusReporter::StatusReporter(Console* console, StatusStrip* strip, QObject* pa
 
 void StatusReporter::showPool()
 {
+    if (m_console->poolFolder().isEmpty())
+        return m_branch->setFact(tr("no pool"), State::Idle, tr("No pool is open"));
     const QString branch = gitBranch(m_console->poolFolder());
     m_branch->setFact(branch.isEmpty() ? tr("no repository") : branch, {},
                       tr("Branch of the pool; press to read the pool again"));

@@ -28,6 +28,13 @@
     </message>
 </context>
 <context>
+    <name>tidegate::AnswerHeader</name>
+    <message>
+        <source>Read pool and history again (F5)</source>
+        <translation>重新读取项目池和历史 (F5)</translation>
+    </message>
+</context>
+<context>
     <name>tidegate::AppearanceForm</name>
     <message>
         <source>As the desktop</source>
@@ -76,6 +83,40 @@
     <message>
         <source>Compact</source>
         <translation>紧凑</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::AttentionDelegate</name>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Monitor</source>
+        <translation>运行监控</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::AttentionModel</name>
+    <message>
+        <source>%1 more need you; they stand first in the table below.</source>
+        <translation>另有 %1 个任务需要处理，排在下表最前面。</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>job, since when, reason</comment>
+        <translation>%1，%2：%3</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::AttentionView</name>
+    <message>
+        <source>Jobs that need you</source>
+        <translation>需要处理的任务</translation>
+    </message>
+    <message>
+        <source>Enter opens a job, L its log, M its run in Monitor.</source>
+        <translation>Enter 打开任务，L 打开日志，M 在运行监控中打开。</translation>
     </message>
 </context>
 <context>
@@ -204,6 +245,45 @@
     </message>
 </context>
 <context>
+    <name>tidegate::ClonePanel</name>
+    <message>
+        <source>Clone</source>
+        <translation>克隆</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Address of the repository</source>
+        <translation>仓库地址</translation>
+    </message>
+    <message>
+        <source>git@host:team/pool.git or https://…</source>
+        <translation>git@host:team/pool.git 或 https://…</translation>
+    </message>
+    <message>
+        <source>Folder for the clone</source>
+        <translation>克隆到的文件夹</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Into</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Stopped. What git had begun, it took away again.</source>
+        <translation>已停止。git 已清理它创建的内容。</translation>
+    </message>
+    <message>
+        <source>%1, %2 %</source>
+        <translation>%1，%2 %</translation>
+    </message>
+</context>
+<context>
     <name>tidegate::CommandPalette</name>
     <message>
         <source>Nothing has this name.</source>
@@ -216,6 +296,17 @@
     <message>
         <source>Matches</source>
         <translation>匹配项</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::DemoLauncher</name>
+    <message>
+        <source>It ended with exit code %1.</source>
+        <translation>已结束，退出码 %1。</translation>
+    </message>
+    <message>
+        <source>It ended with exit code %1 and said: %2</source>
+        <translation>已结束，退出码 %1，输出：%2</translation>
     </message>
 </context>
 <context>
@@ -308,7 +399,7 @@
         <translation>行数</translation>
     </message>
     <message>
-        <source>about %1, by the source's planner</source>
+        <source>about %1, by the source&apos;s planner</source>
         <translation>约 %1，由源端规划器估计</translation>
     </message>
     <message>
@@ -338,6 +429,14 @@
         <source>Environment %1 %2</source>
         <translation>环境 %1 %2</translation>
     </message>
+    <message>
+        <source>No environment</source>
+        <translation>没有环境</translation>
+    </message>
+    <message>
+        <source>Opens the choice of environments and pools</source>
+        <translation>打开环境和项目池的选择</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::Finding</name>
@@ -356,6 +455,124 @@
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::FirstRunPage</name>
+    <message>
+        <source>Open a pool</source>
+        <translation>打开项目池</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>English. 简体中文 can be switched on at any time, without a restart.</source>
+        <translation>简体中文。随时可以切换到 English，无需重启。</translation>
+    </message>
+    <message>
+        <source>A git repository with job files, connections and SQL of your customers.</source>
+        <translation>一个 git 仓库，包含客户的任务文件、连接和 SQL。</translation>
+    </message>
+    <message>
+        <source>Run the first job</source>
+        <translation>运行第一个任务</translation>
+    </message>
+    <message>
+        <source>Choose it on the page Jobs and press Ctrl+R. Monitor shows its rows flow.</source>
+        <translation>在“任务”页选中它并按 Ctrl+R，运行监控会显示数据流动。</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Clone…</source>
+        <translation>克隆…</translation>
+    </message>
+    <message>
+        <source>Open folder…</source>
+        <translation>打开文件夹…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Open before</source>
+        <translation>最近打开</translation>
+    </message>
+    <message>
+        <source>Open the demo: a shop with four jobs</source>
+        <translation>打开演示：一家有四个任务的商店</translation>
+    </message>
+    <message>
+        <source>Pools that were open before</source>
+        <translation>最近打开的项目池</translation>
+    </message>
+    <message>
+        <source>Nothing at hand?</source>
+        <translation>手头没有？</translation>
+    </message>
+    <message>
+        <source>two private databases on this desktop, gone when you close it</source>
+        <translation>在本机启动两个私有数据库，关闭后即消失</translation>
+    </message>
+    <message>
+        <source>The demo comes with the source tree: run %1 there.</source>
+        <translation>演示随源码提供：请在源码目录运行 %1。</translation>
+    </message>
+    <message>
+        <source>The demo starts; it opens a window of its own.</source>
+        <translation>演示正在启动，会打开自己的窗口。</translation>
+    </message>
+    <message>
+        <source>The demo could not be shown.</source>
+        <translation>演示无法打开。</translation>
+    </message>
+    <message>
+        <source>%1 Run %2 in a terminal to see more.</source>
+        <translation>%1 在终端运行 %2 可查看详情。</translation>
+    </message>
+    <message>
+        <source>Open another pool</source>
+        <translation>打开另一个项目池</translation>
+    </message>
+    <message>
+        <source>The one that is open is closed first; its agent finishes a running apply.</source>
+        <translation>会先关闭当前的项目池；其代理会完成正在进行的写入。</translation>
+    </message>
+    <message>
+        <source>Bring the first table through</source>
+        <translation>同步第一张表</translation>
+    </message>
+    <message>
+        <source>Three steps, about five minutes. You can leave and come back at any step.</source>
+        <translation>三个步骤，约五分钟。任何一步都可以离开再回来。</translation>
+    </message>
+    <message>
+        <source>The first time, the shop&apos;s data is made; that takes a minute.</source>
+        <translation>首次需要生成商店数据，约一分钟。</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::FlowPicture</name>
+    <message>
+        <source>Rows go from the customer&apos;s database through Tidegate into the warehouse.</source>
+        <translation>数据从客户数据库经 Tidegate 进入数据仓库。</translation>
+    </message>
+    <message>
+        <source>customer database</source>
+        <translation>客户数据库</translation>
+    </message>
+    <message>
+        <source>tidegate</source>
+        <translation>tidegate</translation>
+    </message>
+    <message>
+        <source>warehouse</source>
+        <translation>数据仓库</translation>
     </message>
 </context>
 <context>
@@ -431,7 +648,9 @@
     </message>
     <message numerus="yes">
         <source>%n columns</source>
-        <translation><numerusform>%n 列</numerusform></translation>
+        <translation>
+            <numerusform>%n 列</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 rows, est.</source>
@@ -713,7 +932,7 @@
         <translation>滞后</translation>
     </message>
     <message>
-        <source>how far the window stays behind the source's clock</source>
+        <source>how far the window stays behind the source&apos;s clock</source>
         <translation>窗口落后源端时钟多少</translation>
     </message>
     <message>
@@ -753,7 +972,7 @@
         <translation>用于不带时区的列</translation>
     </message>
     <message>
-        <source>the server's</source>
+        <source>the server&apos;s</source>
         <translation>服务器的时区</translation>
     </message>
     <message>
@@ -761,7 +980,7 @@
         <translation>时区 %1</translation>
     </message>
     <message>
-        <source>the server's zone</source>
+        <source>the server&apos;s zone</source>
         <translation>服务器时区</translation>
     </message>
     <message>
@@ -865,7 +1084,7 @@
         <translation>用于 cron 行</translation>
     </message>
     <message>
-        <source>the agent's</source>
+        <source>the agent&apos;s</source>
         <translation>代理的时区</translation>
     </message>
     <message>
@@ -981,7 +1200,7 @@
         <translation>账本中的名称</translation>
     </message>
     <message>
-        <source>the job's name</source>
+        <source>the job&apos;s name</source>
         <translation>任务名称</translation>
     </message>
     <message>
@@ -1095,6 +1314,81 @@
     </message>
 </context>
 <context>
+    <name>tidegate::JobNeed</name>
+    <message>
+        <source>Rows that differ between source and target: %1, found by verification %2.</source>
+        <translation>源端与目标端不一致的行：%1，由核对 %2 发现。</translation>
+    </message>
+    <message>
+        <source>Source and target differ, found by verification %1.</source>
+        <translation>源端与目标端不一致，由核对 %1 发现。</translation>
+    </message>
+    <message>
+        <source>See which rows: tidegatectl verify %1 --level %2. With --repair they are set right.</source>
+        <translation>查看是哪些行：tidegatectl verify %1 --level %2。加 --repair 可修复。</translation>
+    </message>
+    <message>
+        <source>It was to run at %1 and has not. The target is %2 behind the source.</source>
+        <translation>应在 %1 运行但没有运行。目标端落后源端 %2。</translation>
+    </message>
+    <message>
+        <source>It was to run at %1 and has not.</source>
+        <translation>应在 %1 运行但没有运行。</translation>
+    </message>
+    <message>
+        <source>Run it now, or look at its log for what held it.</source>
+        <translation>现在运行，或查看日志了解原因。</translation>
+    </message>
+    <message>
+        <source>The schedule is off, so this agent starts nothing by itself. Run it now.</source>
+        <translation>计划已关闭，此代理不会自行启动任务。请现在运行。</translation>
+    </message>
+    <message>
+        <source>The last run failed and left no reason.</source>
+        <translation>上次运行失败，没有留下原因。</translation>
+    </message>
+    <message>
+        <source>A guard refused the last run.</source>
+        <translation>上次运行被保护规则拒绝。</translation>
+    </message>
+    <message>
+        <source>Its file has an error, so it can&apos;t run.</source>
+        <translation>任务文件有错误，无法运行。</translation>
+    </message>
+    <message>
+        <source>Its file has %1 errors, so it can&apos;t run.</source>
+        <translation>任务文件有 %1 处错误，无法运行。</translation>
+    </message>
+    <message>
+        <source>Open it and mend what is marked.</source>
+        <translation>打开它并修正标出的内容。</translation>
+    </message>
+    <message>
+        <source>failed %1 ago · %2 attempts</source>
+        <translation>%1前失败 · 尝试 %2 次</translation>
+    </message>
+    <message>
+        <source>failed %1 ago</source>
+        <translation>%1前失败</translation>
+    </message>
+    <message>
+        <source>can&apos;t run</source>
+        <translation>无法运行</translation>
+    </message>
+    <message>
+        <source>different, seen %1 ago</source>
+        <translation>不一致，%1前发现</translation>
+    </message>
+    <message>
+        <source>waits for you since %1</source>
+        <translation>等待处理已 %1</translation>
+    </message>
+    <message>
+        <source>late by %1</source>
+        <translation>晚了 %1</translation>
+    </message>
+</context>
+<context>
     <name>tidegate::JobSchema</name>
     <message>
         <source>Job</source>
@@ -1109,7 +1403,7 @@
         <translation>名称</translation>
     </message>
     <message>
-        <source>The job's name. It is the file's name without `.yaml`, and no other job of the pool has it.</source>
+        <source>The job&apos;s name. It is the file&apos;s name without `.yaml`, and no other job of the pool has it.</source>
         <translation>任务名称。即去掉 `.yaml` 的文件名，在项目池中唯一。</translation>
     </message>
     <message>
@@ -1205,8 +1499,8 @@
         <translation>表达式</translation>
     </message>
     <message>
-        <source>SQL of the source that fills it; a constant such as `'oracle'` too.</source>
-        <translation>填充该列的源端 SQL；也可以是常量，例如 `'oracle'`。</translation>
+        <source>SQL of the source that fills it; a constant such as `&apos;oracle&apos;` too.</source>
+        <translation>填充该列的源端 SQL；也可以是常量，例如 `&apos;oracle&apos;`。</translation>
     </message>
     <message>
         <source>Type</source>
@@ -1325,7 +1619,7 @@
         <translation>滞后</translation>
     </message>
     <message>
-        <source>How far behind the source's clock a window ends.</source>
+        <source>How far behind the source&apos;s clock a window ends.</source>
         <translation>窗口末端落后源端时钟多少。</translation>
     </message>
     <message>
@@ -1409,7 +1703,7 @@
         <translation>坏行</translation>
     </message>
     <message>
-        <source>A row that can't be loaded stops the run, or is set aside with its reason.</source>
+        <source>A row that can&apos;t be loaded stops the run, or is set aside with its reason.</source>
         <translation>无法加载的行使运行停止，或连同原因放到一边。</translation>
     </message>
     <message>
@@ -1576,7 +1870,7 @@
         <translation>保存</translation>
     </message>
     <message>
-        <source>Write this job's file</source>
+        <source>Write this job&apos;s file</source>
         <translation>写入此任务的文件</translation>
     </message>
     <message>
@@ -1624,7 +1918,7 @@
         <translation>保留这里的</translation>
     </message>
     <message>
-        <source>Take the file's</source>
+        <source>Take the file&apos;s</source>
         <translation>采用文件的</translation>
     </message>
     <message>
@@ -1636,7 +1930,7 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>The pool can't be read</source>
+        <source>The pool can&apos;t be read</source>
         <translation>无法读取项目池</translation>
     </message>
     <message>
@@ -1774,7 +2068,9 @@
     </message>
     <message numerus="yes">
         <source>%n new lines, follow</source>
-        <translation><numerusform>%n 行新日志，跟随</numerusform></translation>
+        <translation>
+            <numerusform>%n 行新日志，跟随</numerusform>
+        </translation>
     </message>
     <message>
         <source>Follow</source>
@@ -1786,7 +2082,9 @@
     </message>
     <message numerus="yes">
         <source>%n hits</source>
-        <translation><numerusform>%n 处匹配</numerusform></translation>
+        <translation>
+            <numerusform>%n 处匹配</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1816,7 +2114,9 @@
     </message>
     <message numerus="yes">
         <source>%n lines, %1; last: %2</source>
-        <translation><numerusform>%n 行，%1；最后一行：%2</numerusform></translation>
+        <translation>
+            <numerusform>%n 行，%1；最后一行：%2</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1912,7 +2212,7 @@
         <translation>延迟</translation>
     </message>
     <message>
-        <source>behind the source's clock</source>
+        <source>behind the source&apos;s clock</source>
         <translation>落后源端时钟</translation>
     </message>
 </context>
@@ -1967,7 +2267,7 @@
         <translation>任务或目标变化后继续</translation>
     </message>
     <message>
-        <source>End the present owner's work and become the owner</source>
+        <source>End the present owner&apos;s work and become the owner</source>
         <translation>结束当前持有者的工作并成为持有者</translation>
     </message>
     <message>
@@ -2039,7 +2339,9 @@
     </message>
     <message numerus="yes">
         <source>%n running</source>
-        <translation><numerusform>%n 个运行中</numerusform></translation>
+        <translation>
+            <numerusform>%n 个运行中</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 ended</source>
@@ -2051,6 +2353,466 @@
     <message>
         <source>Pages</source>
         <translation>页面</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::OpenPanel</name>
+    <message>
+        <source>Folder of the pool</source>
+        <translation>项目池文件夹</translation>
+    </message>
+    <message>
+        <source>Folder that holds pool.yaml</source>
+        <translation>包含 pool.yaml 的文件夹</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open a pool</source>
+        <translation>打开项目池</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::OverviewModel</name>
+    <message>
+        <source>not run</source>
+        <translation>未核对</translation>
+    </message>
+    <message>
+        <source>not comparable</source>
+        <translation>无法比较</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 行</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>different</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
+        <source>no data of the last 24 h</source>
+        <translation>最近 24 小时没有数据</translation>
+    </message>
+    <message>
+        <source>last 24 h in cells of %1 min: ran %2, failed %3, late %4, no data %5</source>
+        <translation>最近 24 小时，每格 %1 分钟：运行 %2，失败 %3，延误 %4，无数据 %5</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>customer, stage</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>1 job</source>
+        <translation>1 个任务</translation>
+    </message>
+    <message>
+        <source>%1 jobs</source>
+        <translation>%1 个任务</translation>
+    </message>
+    <message>
+        <source>%1 jobs, those that need you first</source>
+        <translation>%1 个任务，需处理的在前</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>另有 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 more have not run yet</source>
+        <translation>另有 %1 个尚未运行</translation>
+    </message>
+    <message>
+        <source>%1 more ran as planned or are paused</source>
+        <translation>另有 %1 个按计划运行或已暂停</translation>
+    </message>
+    <message>
+        <source>%1 more ran as planned</source>
+        <translation>另有 %1 个按计划运行</translation>
+    </message>
+    <message>
+        <source>≤ %1</source>
+        <comment>delay</comment>
+        <translation>≤ %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1, folded</source>
+        <translation>%1，已折叠</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1，%2：%3</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Last 24 h, %1 min per cell</source>
+        <translation>最近 24 小时，每格 %1 分钟</translation>
+    </message>
+    <message>
+        <source>Rows 24 h</source>
+        <translation>24 小时行数</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>核对</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下次</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::OverviewPage</name>
+    <message>
+        <source>Overview</source>
+        <translation>总览</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>No jobs in this pool</source>
+        <translation>此项目池中没有任务</translation>
+    </message>
+    <message>
+        <source>A job brings one table into the warehouse. Make the first one on the page Jobs, or put its file into customers/NAME/jobs.</source>
+        <translation>一个任务把一张表同步到数据仓库。请在“任务”页创建第一个，或把文件放到 customers/NAME/jobs。</translation>
+    </message>
+    <message>
+        <source>Go to Jobs</source>
+        <translation>转到任务</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>/ %1</translation>
+    </message>
+    <message>
+        <source>Rows written, 24 h</source>
+        <translation>24 小时写入行数</translation>
+    </message>
+    <message>
+        <source>%1?</source>
+        <translation>%1？</translation>
+    </message>
+    <message>
+        <source>usual %1–%2</source>
+        <translation>平时 %1–%2</translation>
+    </message>
+    <message>
+        <source>Largest delay</source>
+        <translation>最大延迟</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>核对</translation>
+    </message>
+    <message>
+        <source>oldest %1</source>
+        <translation>最早 %1前</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>隔离</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Log of the job</source>
+        <translation>任务日志</translation>
+    </message>
+    <message>
+        <source>Show the log of the job that is marked</source>
+        <translation>显示所选任务的日志</translation>
+    </message>
+    <message>
+        <source>The job in Monitor</source>
+        <translation>在运行监控中查看</translation>
+    </message>
+    <message>
+        <source>Show the job that is marked in Monitor</source>
+        <translation>在运行监控中显示所选任务</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Turn on</source>
+        <translation>开启</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>This agent then starts the jobs of this environment by their schedules.</source>
+        <translation>此代理将按计划启动此环境的任务。</translation>
+    </message>
+    <message>
+        <source>This agent then starts no job by itself.</source>
+        <translation>此代理将不再自行启动任务。</translation>
+    </message>
+    <message>
+        <source>It keeps that in mind when it is started again. Another agent is not told.</source>
+        <translation>重新启动后仍然有效。其他代理不受影响。</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Nobody answered, and nothing was kept of an earlier time.</source>
+        <translation>没有应答，也没有保留更早的数据。</translation>
+    </message>
+    <message>
+        <source>%1?</source>
+        <comment>an answer that is not sure any more</comment>
+        <translation>%1？</translation>
+    </message>
+    <message>
+        <source>%1?</source>
+        <comment>a number that is not sure any more</comment>
+        <translation>%1？</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Shown as of %1. What happened since is not known.</source>
+        <translation>显示的是 %1 的数据，此后的情况未知。</translation>
+    </message>
+    <message>
+        <source>The agent does not answer. It is started again by itself.</source>
+        <translation>代理没有应答，会自动重新启动。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>what happened, what to do</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>The agent does not answer, so nothing is known of the last 24 hours.</source>
+        <translation>代理没有应答，最近 24 小时的情况未知。</translation>
+    </message>
+    <message>
+        <source>It is started again by itself. Jobs can be edited meanwhile.</source>
+        <translation>它会自动重新启动，期间仍可编辑任务。</translation>
+    </message>
+    <message>
+        <source>as of %1, asking now</source>
+        <translation>%1 的数据，正在更新</translation>
+    </message>
+    <message>
+        <source>as of %1 ago</source>
+        <translation>%1前的数据</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>%1 的数据</translation>
+    </message>
+    <message>
+        <source>Asking the agent about the last 24 hours</source>
+        <translation>正在向代理查询最近 24 小时</translation>
+    </message>
+    <message>
+        <source>Reading the pool</source>
+        <translation>正在读取项目池</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::OverviewSide</name>
+    <message>
+        <source>Verification</source>
+        <translation>核对</translation>
+    </message>
+    <message>
+        <source>Next 2 hours</source>
+        <translation>接下来 2 小时</translation>
+    </message>
+    <message>
+        <source>Turn the schedule off…</source>
+        <translation>关闭计划…</translation>
+    </message>
+    <message>
+        <source>Turn the schedule on…</source>
+        <translation>开启计划…</translation>
+    </message>
+    <message>
+        <source>Enter opens the job.</source>
+        <translation>Enter 打开任务。</translation>
+    </message>
+    <message>
+        <source>level %1</source>
+        <translation>级别 %1</translation>
+    </message>
+    <message>
+        <source>Not known yet.</source>
+        <translation>尚不清楚。</translation>
+    </message>
+    <message>
+        <source>The schedule is off: this agent starts no job by itself.</source>
+        <translation>计划已关闭：此代理不会自行启动任务。</translation>
+    </message>
+    <message>
+        <source>Nothing is planned.</source>
+        <translation>没有计划。</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 个</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::OverviewTable</name>
+    <message>
+        <source>All jobs</source>
+        <translation>所有任务</translation>
+    </message>
+    <message>
+        <source>Enter opens a job, L its log, M its run in Monitor.</source>
+        <translation>Enter 打开任务，L 打开日志，M 在运行监控中打开。</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::OverviewWords</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <translation>昨天 %1</translation>
+    </message>
+    <message>
+        <source>tomorrow %1</source>
+        <translation>明天 %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>day of the week, time</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>daily</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>hourly</source>
+        <translation>每小时</translation>
+    </message>
+    <message>
+        <source>every %1 d</source>
+        <translation>每 %1 天</translation>
+    </message>
+    <message>
+        <source>every %1 h</source>
+        <translation>每 %1 小时</translation>
+    </message>
+    <message>
+        <source>every %1 min</source>
+        <translation>每 %1 分钟</translation>
+    </message>
+    <message>
+        <source>every %1 s</source>
+        <translation>每 %1 秒</translation>
+    </message>
+    <message>
+        <source>Nothing has run yet</source>
+        <translation>尚未运行</translation>
+    </message>
+    <message>
+        <source>Nothing needs you</source>
+        <translation>没有需要处理的任务</translation>
+    </message>
+    <message>
+        <source>1 job needs you</source>
+        <translation>1 个任务需要处理</translation>
+    </message>
+    <message>
+        <source>%1 jobs need you</source>
+        <translation>%1 个任务需要处理</translation>
+    </message>
+    <message>
+        <source>1 job in this pool</source>
+        <translation>此项目池有 1 个任务</translation>
+    </message>
+    <message>
+        <source>%1 jobs in this pool</source>
+        <translation>此项目池有 %1 个任务</translation>
+    </message>
+    <message>
+        <source>%1 of %2 ran as planned since %3, %4 have not run yet</source>
+        <translation>%3 至今，%2 个任务中 %1 个按计划完成，%4 个尚未运行</translation>
+    </message>
+    <message>
+        <source>%1 of %2 ran as planned since %3</source>
+        <translation>%3 至今，%2 个任务中 %1 个按计划完成</translation>
     </message>
 </context>
 <context>
@@ -2122,6 +2884,196 @@
     </message>
 </context>
 <context>
+    <name>tidegate::PoolCloner</name>
+    <message>
+        <source>git could not be started.</source>
+        <translation>无法启动 git。</translation>
+    </message>
+    <message>
+        <source>Install git, or clone the pool yourself and open its folder.</source>
+        <translation>请安装 git，或自行克隆项目池后打开其文件夹。</translation>
+    </message>
+    <message>
+        <source>No address was given.</source>
+        <translation>没有填写地址。</translation>
+    </message>
+    <message>
+        <source>Paste what you would give to git clone, for example git@host:team/pool.git.</source>
+        <translation>粘贴 git clone 所用的地址，例如 git@host:team/pool.git。</translation>
+    </message>
+    <message>
+        <source>An address does not begin with a dash.</source>
+        <translation>地址不能以连字符开头。</translation>
+    </message>
+    <message>
+        <source>Look at it again.</source>
+        <translation>请再检查一遍。</translation>
+    </message>
+    <message>
+        <source>The address contains a password.</source>
+        <translation>地址中含有密码。</translation>
+    </message>
+    <message>
+        <source>Leave it out: it would be seen by everybody on this machine and stay in the repository&apos;s settings. Use an ssh key or git&apos;s credential helper.</source>
+        <translation>请去掉密码：它会被本机所有人看到，并留在仓库设置中。请使用 ssh 密钥或 git 的凭据助手。</translation>
+    </message>
+    <message>
+        <source>No folder was named.</source>
+        <translation>没有指定文件夹。</translation>
+    </message>
+    <message>
+        <source>Say where the pool is to be put.</source>
+        <translation>请说明项目池放在哪里。</translation>
+    </message>
+    <message>
+        <source>%1 is there already and is not empty.</source>
+        <translation>%1 已存在且不为空。</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or open this one if it is the pool.</source>
+        <translation>请换一个文件夹；如果它就是项目池，请直接打开。</translation>
+    </message>
+    <message>
+        <source>Asking the server</source>
+        <translation>正在询问服务器</translation>
+    </message>
+    <message>
+        <source>Connect to the host once with ssh in a terminal and look at its key.</source>
+        <translation>请先在终端用 ssh 连接一次该主机并核对其密钥。</translation>
+    </message>
+    <message>
+        <source>The server wants to know who you are, and nobody is asked from here. Use an ssh key of your agent, or git&apos;s credential helper.</source>
+        <translation>服务器要求身份验证，而这里不会询问。请使用 ssh 代理中的密钥或 git 的凭据助手。</translation>
+    </message>
+    <message>
+        <source>Look at the address, or clone it in a terminal and open the folder.</source>
+        <translation>请检查地址，或在终端克隆后打开其文件夹。</translation>
+    </message>
+    <message>
+        <source>git clone failed.</source>
+        <translation>git clone 失败。</translation>
+    </message>
+    <message>
+        <source>git clone failed: %1</source>
+        <translation>git clone 失败：%1</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::PoolGate</name>
+    <message>
+        <source>Choose environment or pool</source>
+        <translation>选择环境或项目池</translation>
+    </message>
+    <message>
+        <source>Open the menu of environments and pools</source>
+        <translation>打开环境和项目池菜单</translation>
+    </message>
+    <message>
+        <source>Open another pool</source>
+        <translation>打开另一个项目池</translation>
+    </message>
+    <message>
+        <source>Open a folder, clone a repository, or start the demo</source>
+        <translation>打开文件夹、克隆仓库或启动演示</translation>
+    </message>
+    <message>
+        <source>Environments and pools</source>
+        <translation>环境和项目池</translation>
+    </message>
+    <message>
+        <source>Open another pool…</source>
+        <translation>打开另一个项目池…</translation>
+    </message>
+    <message>
+        <source>Clone a pool…</source>
+        <translation>克隆项目池…</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>customer, stage</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Jobs with changes that are not saved: %1</source>
+        <translation>有未保存修改的任务：%1</translation>
+    </message>
+    <message>
+        <source>Save them, or take the changes back, then open the other pool.</source>
+        <translation>请先保存或撤销修改，再打开另一个项目池。</translation>
+    </message>
+    <message>
+        <source>Jobs that are running: %1</source>
+        <translation>正在运行的任务：%1</translation>
+    </message>
+    <message>
+        <source>Opening another pool ends this pool&apos;s agent. Wait for them, or stop them in Monitor.</source>
+        <translation>打开另一个项目池会结束此项目池的代理。请等待运行结束，或在运行监控中停止。</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::PoolProbe</name>
+    <message>
+        <source>%1 is empty.</source>
+        <translation>%1 是空的。</translation>
+    </message>
+    <message>
+        <source>Clone a pool into it, or choose the folder that holds pool.yaml.</source>
+        <translation>请把项目池克隆到这里，或选择包含 pool.yaml 的文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose the folder that holds pool.yaml, or clone the pool.</source>
+        <translation>请选择包含 pool.yaml 的文件夹，或克隆项目池。</translation>
+    </message>
+    <message>
+        <source>There is one in %1: open that folder.</source>
+        <translation>%1 中有一个：请打开那个文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 is no pool: there is no pool.yaml in it.</source>
+        <translation>%1 不是项目池：其中没有 pool.yaml。</translation>
+    </message>
+    <message>
+        <source>No folder was named.</source>
+        <translation>没有指定文件夹。</translation>
+    </message>
+    <message>
+        <source>Type a path, or choose a folder.</source>
+        <translation>请输入路径或选择文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 does not exist.</source>
+        <translation>%1 不存在。</translation>
+    </message>
+    <message>
+        <source>Look at the path again, or clone the pool.</source>
+        <translation>请检查路径，或克隆项目池。</translation>
+    </message>
+    <message>
+        <source>%1 is a file.</source>
+        <translation>%1 是一个文件。</translation>
+    </message>
+    <message>
+        <source>Open the folder that holds pool.yaml.</source>
+        <translation>请打开包含 pool.yaml 的文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read by you.</source>
+        <translation>你无权读取 %1。</translation>
+    </message>
+    <message>
+        <source>Ask its owner for the right to read it, or open another folder.</source>
+        <translation>请向所有者申请读取权限，或打开另一个文件夹。</translation>
+    </message>
+    <message>
+        <source>%1/pool.yaml can&apos;t be read by you.</source>
+        <translation>你无权读取 %1/pool.yaml。</translation>
+    </message>
+    <message>
+        <source>Ask its owner for the right to read it.</source>
+        <translation>请向所有者申请读取权限。</translation>
+    </message>
+</context>
+<context>
     <name>tidegate::ProblemsBar</name>
     <message>
         <source>1 problem</source>
@@ -2171,6 +3123,45 @@
     </message>
 </context>
 <context>
+    <name>tidegate::ProofBar</name>
+    <message>
+        <source>Verification of all jobs</source>
+        <translation>所有任务的核对</translation>
+    </message>
+    <message>
+        <source>Of %1 jobs %2 are different, %3 equal, %4 not verified</source>
+        <translation>%1 个任务中 %2 个不一致，%3 个一致，%4 个未核对</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::ProofListModel</name>
+    <message>
+        <source>different</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
+        <source>equal, older than 1 day</source>
+        <translation>一致，超过 1 天</translation>
+    </message>
+    <message>
+        <source>not comparable</source>
+        <translation>无法比较</translation>
+    </message>
+    <message>
+        <source>never verified</source>
+        <translation>从未核对</translation>
+    </message>
+    <message>
+        <source>equal, younger than 1 day</source>
+        <translation>一致，1 天以内</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>state, number of jobs</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
     <name>tidegate::RailModel</name>
     <message>
         <source>%1, %2</source>
@@ -2216,7 +3207,9 @@
     </message>
     <message numerus="yes">
         <source>%n bad rows</source>
-        <translation><numerusform>%n 个坏行</numerusform></translation>
+        <translation>
+            <numerusform>%n 个坏行</numerusform>
+        </translation>
     </message>
     <message>
         <source>elsewhere</source>
@@ -2253,7 +3246,7 @@
         <translation>从持有者接管 %1？</translation>
     </message>
     <message>
-        <source>The owner's sessions at the target are ended, also in the middle of an apply. What it has not committed is rolled back and read again by this run.</source>
+        <source>The owner&apos;s sessions at the target are ended, also in the middle of an apply. What it has not committed is rolled back and read again by this run.</source>
         <translation>持有者在目标上的会话会被结束，即使正在写入。它未提交的内容会回滚，由此次运行重新读取。</translation>
     </message>
     <message>
@@ -2471,7 +3464,7 @@
         <translation>%1 %</translation>
     </message>
     <message>
-        <source>The source's clock less the end of the last applied window, %1</source>
+        <source>The source&apos;s clock less the end of the last applied window, %1</source>
         <translation>源端时钟减去最后写入窗口的末端，%1</translation>
     </message>
     <message>
@@ -2488,7 +3481,9 @@
     </message>
     <message numerus="yes">
         <source>from %1 s and %n runs</source>
-        <translation><numerusform>依据 %1 秒与 %n 次运行</numerusform></translation>
+        <translation>
+            <numerusform>依据 %1 秒与 %n 次运行</numerusform>
+        </translation>
     </message>
     <message>
         <source>▲ growing</source>
@@ -2638,7 +3633,7 @@
         <translation>窗口被挡住：%1</translation>
     </message>
     <message>
-        <source>its log stayed where it was started; this is what the target's ledger keeps of it</source>
+        <source>its log stayed where it was started; this is what the target&apos;s ledger keeps of it</source>
         <translation>日志留在启动它的地方；这里是目标账本的记录</translation>
     </message>
     <message>
@@ -2780,11 +3775,11 @@
         <translation>改正标出的字段后，SQL 随之更新。</translation>
     </message>
     <message>
-        <source>From the ledger's last bound; a run takes the upper one from the source's clock</source>
+        <source>From the ledger&apos;s last bound; a run takes the upper one from the source&apos;s clock</source>
         <translation>从账本的上个边界开始；运行时上界取自源端时钟</translation>
     </message>
     <message>
-        <source>First window; a run takes the upper bound from the source's clock</source>
+        <source>First window; a run takes the upper bound from the source&apos;s clock</source>
         <translation>首个窗口；运行时上界取自源端时钟</translation>
     </message>
     <message>
@@ -2870,7 +3865,9 @@
     </message>
     <message numerus="yes">
         <source>%n unsaved</source>
-        <translation><numerusform>%n 处未保存</numerusform></translation>
+        <translation>
+            <numerusform>%n 处未保存</numerusform>
+        </translation>
     </message>
     <message>
         <source>Jobs with changes that are not in their files</source>
@@ -2878,7 +3875,9 @@
     </message>
     <message numerus="yes">
         <source>%n running</source>
-        <translation><numerusform>%n 个运行中</numerusform></translation>
+        <translation>
+            <numerusform>%n 个运行中</numerusform>
+        </translation>
     </message>
     <message>
         <source>Runs under way</source>
@@ -2952,6 +3951,14 @@
         <source>Colours; press for the next</source>
         <translation>配色；点按可切换</translation>
     </message>
+    <message>
+        <source>no pool</source>
+        <translation>没有项目池</translation>
+    </message>
+    <message>
+        <source>No pool is open</source>
+        <translation>没有打开项目池</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::StatusStrip</name>
@@ -2965,6 +3972,14 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::UpcomingModel</name>
+    <message>
+        <source>%1 at %2, %3</source>
+        <comment>job, time, how often</comment>
+        <translation>%1，%2，%3</translation>
     </message>
 </context>
 <context>

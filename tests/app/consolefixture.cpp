@@ -25,7 +25,10 @@ bool ConsoleFixture::open()
     m_agent = std::make_unique<FakeAgent>();
     m_agent->on("catalogue.inputs", [](const auto&) { return orderItemInputs(); });
     m_agent->on("ledger.read", [](const auto&) { return json{{"rows", json::array()}, {"next", nullptr}}; });
+    m_agent->on("history.overview", [](const auto&) { return json{{"jobs", json::array()}}; });
+    m_agent->on("schedule.list", [](const auto&) { return json{{"jobs", json::array()}}; });
     m_agent->on("run.list", [](const auto&) { return json{{"runs", json::array()}}; });
+    qputenv("XDG_CACHE_HOME", m_home.filePath(u"cache"_s).toUtf8());
     m_settings = std::make_unique<Settings>(m_home.filePath(u"console.ini"_s));
     m_console = std::make_unique<Console>(toQt(m_folder.root().string()),
                                           std::make_unique<AgentClient>(m_agent->makeTransport()));

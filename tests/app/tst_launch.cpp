@@ -62,7 +62,7 @@ private Q_SLOTS:
         {
             Settings settings(file);
             QCOMPARE(settings.theme(), Theme::Choice::System);
-            QCOMPARE(settings.lastPage(), u"jobs"_s);
+            QCOMPARE(settings.lastPage(), u"overview"_s);
             settings.setTheme(Theme::Choice::Dark);
             settings.setLastPool(u"/pools/乐家超市"_s);
         }

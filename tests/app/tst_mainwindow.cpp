@@ -45,7 +45,10 @@ private Q_SLOTS:
         m_agent = std::make_unique<FakeAgent>();
         m_agent->on("catalogue.inputs", [](const auto&) { return orderItemInputs(); });
         m_agent->on("ledger.read", [](const auto&) { return json{{"rows", json::array()}, {"next", nullptr}}; });
+        m_agent->on("history.overview", [](const auto&) { return json{{"jobs", json::array()}}; });
+        m_agent->on("schedule.list", [](const auto&) { return json{{"jobs", json::array()}}; });
         m_agent->on("run.list", [](const auto&) { return json{{"runs", json::array()}}; });
+        qputenv("XDG_CACHE_HOME", m_home->path().toUtf8());
         m_settings = std::make_unique<Settings>(m_home->filePath(u"console.ini"_s));
         m_console = std::make_unique<Console>(toQt(m_folder->root().string()),
                                               std::make_unique<AgentClient>(m_agent->makeTransport()));
@@ -65,10 +68,10 @@ private Q_SLOTS:
     void pagesAreReachedByKeys()
     {
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-        QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
+        QTest::keyClick(m_window.get(), Qt::Key_3, Qt::ControlModifier);
         QCOMPARE(m_window->currentPage()->id(), u"monitor"_s);
         QTest::keyClick(m_window.get(), Qt::Key_1, Qt::ControlModifier);
-        QCOMPARE(m_window->currentPage()->id(), u"jobs"_s);
+        QCOMPARE(m_window->currentPage()->id(), u"overview"_s);
         QCOMPARE(rail()->currentIndex().row(), 0);
     }
 
@@ -77,7 +80,7 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
         rail()->setFocus();
         QTest::keyClick(rail(), Qt::Key_Down);
-        QCOMPARE(m_window->currentPage()->id(), u"monitor"_s);
+        QCOMPARE(m_window->currentPage()->id(), u"jobs"_s);
         QVERIFY(rail()->hasFocus());
     }
 
@@ -89,7 +92,7 @@ private Q_SLOTS:
 
     void everythingThatTakesTheKeyboardHasAName()
     {
-        for (const QString& page : {u"jobs"_s, u"monitor"_s}) {
+        for (const QString& page : {u"overview"_s, u"jobs"_s, u"monitor"_s}) {
             m_window->showPage(page);
             for (const QWidget* widget : m_window->findChildren<QWidget*>()) {
                 if (!widget->isVisible() || (widget->focusPolicy() & Qt::TabFocus) == 0)
@@ -158,7 +161,7 @@ private Q_SLOTS:
         m_window->resize(1024, 700);
         QCoreApplication::processEvents();
         QCOMPARE(m_window->width(), 1024);
-        for (const QString& page : {u"jobs"_s, u"monitor"_s}) {
+        for (const QString& page : {u"overview"_s, u"jobs"_s, u"monitor"_s}) {
             m_window->showPage(page);
             QVERIFY2(m_window->minimumSizeHint().width() <= 1024, qPrintable(page));
         }

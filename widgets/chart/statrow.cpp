@@ -15,7 +15,6 @@ namespace tidegate {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-constexpr int valuePixels = 17;
 constexpr int padding = 10;
 constexpr int unitGap = 6;
 constexpr int cellHeight = 44;
@@ -25,10 +24,11 @@ constexpr int lineGap = 8;
 class StatCell final : public QWidget
 {
 public:
-    StatCell(const Phrase& label, const QString& widest, const QString& widestUnit, QWidget* parent) : QWidget(parent)
+    StatCell(const Phrase& label, const QString& widest, const QString& widestUnit, int valuePixels, QWidget* parent)
+        : QWidget(parent), m_valuePixels(valuePixels)
     {
         const QFontMetrics small(Theme::instance().sans(12));
-        int content = QFontMetrics(Theme::instance().sans(valuePixels, 600)).horizontalAdvance(widest);
+        int content = QFontMetrics(Theme::instance().sans(m_valuePixels, 600)).horizontalAdvance(widest);
         if (!widestUnit.isEmpty())
             content += unitGap + small.horizontalAdvance(widestUnit);
         translated(this, label, [this, content](const QString& words) {
@@ -65,7 +65,7 @@ protected:
         painter.setFont(theme.sans(12));
         painter.setPen(theme.color(Token::Text2));
         painter.drawText(QRect(m_left, 2, width(), 16), Qt::AlignVCenter, m_label);
-        painter.setFont(theme.sans(valuePixels, 600));
+        painter.setFont(theme.sans(m_valuePixels, 600));
         painter.setPen(theme.color(Token::Text));
         const QRect line(m_left, 19, width() - m_left, 24);
         painter.drawText(line, Qt::AlignVCenter, m_value);
@@ -101,9 +101,10 @@ private:
     std::optional<State> m_state;
     int m_left = 0;
     int m_content = 0;
+    int m_valuePixels;
 };
 
-StatRow::StatRow(const QString& name, QWidget* parent) : QWidget(parent)
+StatRow::StatRow(const QString& name, QWidget* parent, int valuePixels) : QWidget(parent), m_valuePixels(valuePixels)
 {
     setObjectName(name);
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
@@ -113,7 +114,7 @@ StatRow::StatRow(const QString& name, QWidget* parent) : QWidget(parent)
 
 void StatRow::addStat(const QString& id, const Phrase& label, const QString& widest, const QString& widestUnit)
 {
-    auto* cell = new StatCell(label, widest, widestUnit, this);
+    auto* cell = new StatCell(label, widest, widestUnit, m_valuePixels, this);
     cell->setObjectName(id);
     cell->setContent(u"–"_s, {}, {});
     cell->show();

@@ -23,7 +23,8 @@ class StatRow final : public QWidget
     Q_DISABLE_COPY_MOVE(StatRow)
 
 public:
-    explicit StatRow(const QString& name, QWidget* parent = nullptr);
+    /// `valuePixels` is the height of the numbers' type.
+    explicit StatRow(const QString& name, QWidget* parent = nullptr, int valuePixels = 17);
 
     /// `widest` is the longest value, `widestUnit` the longest unit that the cell will show.
     void addStat(const QString& id, const Phrase& label, const QString& widest, const QString& widestUnit = {});
@@ -39,6 +40,7 @@ protected:
 private:
     void place();
 
+    int m_valuePixels;
     QList<StatCell*> m_order;
     QHash<QString, StatCell*> m_cells;
 };

@@ -7,6 +7,7 @@
 #include "widgets/chart/timeaxis.h"
 #include "widgets/components/emptystate.h"
 #include "widgets/monitor/bottleneckbar.h"
+#include "widgets/log/logview.h"
 #include "widgets/monitor/logdock.h"
 #include "widgets/monitor/monitorbody.h"
 #include "widgets/monitor/monitorcharts.h"
@@ -166,6 +167,11 @@ void MonitorPage::open(const QString& what)
 {
     if (!what.isEmpty())
         show(what);
+}
+
+void MonitorPage::showLog()
+{
+    m_log->view()->setFocus(Qt::OtherFocusReason);
 }
 
 void MonitorPage::show(const QString& job)

@@ -45,6 +45,8 @@ public:
     [[nodiscard]] QWidget* initialFocus() const override;
     void registerActions(ActionRegistry& registry) override;
     void open(const QString& what) override;
+    /// Hands the keyboard to the log of the job that is shown.
+    void showLog();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

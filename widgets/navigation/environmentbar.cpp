@@ -3,6 +3,7 @@
 
 #include "models/language.h"
 #include "widgets/navigation/palettebutton.h"
+#include "widgets/navigation/placebutton.h"
 #include "widgets/theme/theme.h"
 
 #include <QHBoxLayout>
@@ -16,7 +17,8 @@ constexpr int bandHeight = 3;
 constexpr int blockWidth = 188;
 } // namespace
 
-EnvironmentBar::EnvironmentBar(QWidget* parent) : QWidget(parent), m_search(new PaletteButton(this))
+EnvironmentBar::EnvironmentBar(QWidget* parent)
+    : QWidget(parent), m_button(new PlaceButton(this)), m_search(new PaletteButton(this))
 {
     setObjectName(QStringLiteral("environmentBar"));
     setFixedHeight(barHeight);
@@ -24,7 +26,7 @@ EnvironmentBar::EnvironmentBar(QWidget* parent) : QWidget(parent), m_search(new 
     row->setContentsMargins(blockWidth + 16, 0, 16, 0);
     row->addStretch(1);
     row->addWidget(m_search);
-    connect(&Language::instance(), &Language::changed, this, &EnvironmentBar::describe);
+    translated(this, [this] { describe(); });
 }
 
 void EnvironmentBar::setPlace(const Place& place)
@@ -38,9 +40,19 @@ void EnvironmentBar::setPlace(const Place& place)
 
 void EnvironmentBar::describe()
 {
-    setAccessibleName(m_place.stage.isEmpty() ? tr("Pool %1").arg(m_place.name)
-                                              : tr("Environment %1 %2").arg(m_place.name, m_place.stage));
+    const QString name = m_place.name.isEmpty()    ? tr("No environment")
+                         : m_place.stage.isEmpty() ? tr("Pool %1").arg(m_place.name)
+                                                   : tr("Environment %1 %2").arg(m_place.name, m_place.stage);
+    setAccessibleName(name);
     setAccessibleDescription(m_place.path);
+    m_button->setAccessibleName(name);
+    m_button->setAccessibleDescription(tr("Opens the choice of environments and pools"));
+    m_button->setToolTip(name);
+}
+
+void EnvironmentBar::resizeEvent(QResizeEvent*)
+{
+    m_button->setGeometry(0, 0, blockWidth, height());
 }
 
 void EnvironmentBar::paintEvent(QPaintEvent*)
@@ -65,8 +77,9 @@ void EnvironmentBar::paintBlock(QPainter& painter, const QRect& block) const
     painter.fillRect(block, theme.color(isProduction() ? Token::Production : Token::SelectionQuiet));
     painter.setFont(theme.sans(14, 650));
     painter.setPen(theme.color(isProduction() ? Token::OnProduction : Token::Text));
-    const QRect words = block.adjusted(16, 0, m_place.stage.isEmpty() ? -8 : -64, 0);
-    const QString name = painter.fontMetrics().elidedText(m_place.name, Qt::ElideRight, words.width());
+    const QRect words = block.adjusted(16, 0, m_place.stage.isEmpty() ? -32 : -88, 0);
+    const QString whole = m_place.name.isEmpty() ? tr("No environment") : m_place.name;
+    const QString name = painter.fontMetrics().elidedText(whole, Qt::ElideRight, words.width());
     painter.drawText(words, Qt::AlignVCenter, name);
     const int end = words.left() + painter.fontMetrics().horizontalAdvance(name);
     if (!m_place.stage.isEmpty())

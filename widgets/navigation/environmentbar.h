@@ -7,6 +7,7 @@
 namespace tidegate {
 
 class PaletteButton;
+class PlaceButton;
 
 /// Where one is: the top 44 px of the window. The left block is as wide as the rail. Production is solid crimson with
 /// a band above it, everything else is quiet.
@@ -26,10 +27,13 @@ public:
     };
     void setPlace(const Place& place);
     [[nodiscard]] PaletteButton* search() const { return m_search; }
+    /// The left block as something to press: it opens the choice of places.
+    [[nodiscard]] PlaceButton* placeButton() const { return m_button; }
     [[nodiscard]] bool isProduction() const { return m_place.stage == QLatin1StringView("prod"); }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void paintBlock(QPainter& painter, const QRect& block) const;
@@ -38,6 +42,7 @@ private:
     void describe();
 
     Place m_place;
+    PlaceButton* m_button;
     PaletteButton* m_search;
 };
 

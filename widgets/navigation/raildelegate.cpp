@@ -37,8 +37,10 @@ void paintBadge(QPainter& painter, const QRect& item, const QModelIndex& index)
 void RailDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const Theme& theme = Theme::instance();
-    const bool selected = option.state.testFlag(QStyle::State_Selected);
-    const bool hovered = option.state.testFlag(QStyle::State_MouseOver);
+    const bool enabled = option.state.testFlag(QStyle::State_Enabled);
+    const bool selected = enabled && option.state.testFlag(QStyle::State_Selected);
+    const bool hovered = enabled && option.state.testFlag(QStyle::State_MouseOver);
+    const Token words = !enabled ? Token::Disabled : selected ? Token::Text : Token::Text2;
     const bool wide = option.rect.width() >= narrow;
     const QRect item = NavigationRail::itemRect(option.rect).adjusted(8, 1, -8, -1);
     painter->save();
@@ -51,11 +53,10 @@ void RailDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     if (selected)
         painter->fillRect(QRect(item.left(), item.top() + 8, 3, item.height() - 16), theme.color(Token::Accent));
     const int iconLeft = wide ? item.left() + 11 : item.center().x() - 7;
-    icon(index.data(RailRole::Icon).toString(), selected ? Token::Text : Token::Text2)
-        .paint(painter, QRect(iconLeft, item.center().y() - 7, 16, 16));
+    icon(index.data(RailRole::Icon).toString(), words).paint(painter, QRect(iconLeft, item.center().y() - 7, 16, 16));
     if (wide) {
         painter->setFont(theme.sans(13, selected ? 600 : 450));
-        painter->setPen(theme.color(selected ? Token::Text : Token::Text2));
+        painter->setPen(theme.color(words));
         painter->drawText(item.adjusted(36, 0, -8, 0), Qt::AlignVCenter, index.data().toString());
         paintBadge(*painter, item, index);
     } else if (const QVariant state = index.data(RailRole::BadgeState); state.isValid()) {

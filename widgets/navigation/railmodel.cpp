@@ -34,6 +34,18 @@ int RailModel::rowOf(const QString& pageId) const
     return -1;
 }
 
+void RailModel::setOpen(bool open)
+{
+    m_open = open;
+    if (!m_pages.isEmpty())
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+}
+
+Qt::ItemFlags RailModel::flags(const QModelIndex& index) const
+{
+    return m_open || index.row() >= m_heads ? QAbstractListModel::flags(index) : Qt::NoItemFlags;
+}
+
 int RailModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_pages.size());

@@ -26,13 +26,17 @@ public:
     [[nodiscard]] const QList<Page*>& pages() const { return m_pages; }
     [[nodiscard]] Page* page(int row) const { return m_pages.value(row); }
     [[nodiscard]] int rowOf(const QString& pageId) const;
+    /// Without a pool only the pages at the lower end can be gone to.
+    void setOpen(bool open);
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
 
 private:
     QList<Page*> m_pages;
     int m_heads = 0; ///< pages at the upper end
+    bool m_open = true;
 };
 
 } // namespace tidegate

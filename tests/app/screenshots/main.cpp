@@ -2,6 +2,7 @@
 // Paints every page, light and dark, large and small, in both languages and the states that matter, into a folder.
 #include "app/components/componentsheet.h"
 #include "models/language.h"
+#include "overviewscenes.h"
 #include "stage.h"
 #include "widgets/components/sheet.h"
 
@@ -25,11 +26,19 @@ struct Scene
     QString page;
     bool withJobs = true;
     std::function<void(Stage&)> play = {};
+    Stage::Prepare prepare = {};
 };
 
 QList<Scene> scenes()
 {
-    return {{u"01-jobs-empty"_s, u"jobs"_s, false},
+    return {{u"00-overview-empty"_s, u"overview"_s, false},
+            {u"00-overview-loading"_s, u"overview"_s, true, {}, prepareWaiting},
+            {u"01-overview"_s, u"overview"_s, true, {}, prepareShop},
+            {u"01-overview-open"_s, u"overview"_s, true, openFold, prepareShop},
+            {u"01-overview-quiet"_s, u"overview"_s, true, {}, prepareQuiet},
+            {u"01-overview-error"_s, u"overview"_s, true, {}, prepareError},
+            {u"01-overview-stale"_s, u"overview"_s, true, loseAgent, prepareShop},
+            {u"01-jobs-empty"_s, u"jobs"_s, false},
             {u"02-jobs"_s, u"jobs"_s},
             {u"03-jobs-error"_s, u"jobs"_s, true, [](Stage& stage) { stage.breakJob(); }},
             {u"04-monitor-empty"_s, u"monitor"_s, false},
@@ -68,8 +77,8 @@ QPixmap pictureOf(MainWindow& window)
 
 bool paintScene(const Scene& scene, const QDir& folder, const QString& theme, QStringList& names)
 {
-    Stage stage(scene.withJobs);
-    stage.window().showPage(scene.page, scene.withJobs ? u"order_item"_s : QString());
+    Stage stage(scene.withJobs, scene.prepare);
+    stage.window().showPage(scene.page, scene.withJobs && scene.page != u"overview" ? u"order_item"_s : QString());
     stage.settle();
     if (scene.play)
         scene.play(stage);
@@ -79,6 +88,29 @@ bool paintScene(const Scene& scene, const QDir& folder, const QString& theme, QS
         stage.settle();
         const QString suffix = size.width() < 1200 ? u"-small"_s : QString();
         done = save(folder, scene.name + theme + suffix, pictureOf(stage.window()), names) && done;
+    }
+    return done;
+}
+
+bool paintFirstRun(const QDir& folder, const QString& theme, QStringList& names)
+{
+    struct Way
+    {
+        QString name;
+        QString tried;
+        QStringList recent;
+    };
+    const QStringList recent{u"/srv/pools/acme-retail"_s, u"/srv/pools/华联超市"_s, u"/srv/pools/staging/north"_s};
+    bool done = true;
+    for (const Way& way : {Way{u"11-first-run"_s, {}, {}}, Way{u"11-first-run-recent"_s, {}, recent},
+                           Way{u"11-first-run-error"_s, u"/usr/share"_s, recent}}) {
+        const auto stage = Stage::withoutPool(way.tried, way.recent);
+        for (const QSize size : {QSize(1440, 900), QSize(1024, 700)}) {
+            stage->window().resize(size);
+            stage->settle();
+            const QString suffix = size.width() < 1200 ? u"-small"_s : QString();
+            done = save(folder, way.name + theme + suffix, stage->window().grab(), names) && done;
+        }
     }
     return done;
 }
@@ -93,6 +125,8 @@ bool paintAll(const QDir& folder, const QString& language, const QString& only, 
             if ((scene.name + theme).contains(only))
                 done = paintScene(scene, folder, theme, names) && done;
         }
+        if ((u"11-first-run"_s + theme).contains(only))
+            done = paintFirstRun(folder, theme, names) && done;
         const auto sheet = makeComponentSheet();
         done = save(folder, u"12-components"_s + theme, sheet->grab(), names) && done;
     }

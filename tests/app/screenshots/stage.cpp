@@ -2,6 +2,7 @@
 #include "stage.h"
 
 #include "cataloguetext.h"
+#include "models/firstrun/poolprobe.h"
 #include "models/qtconvert.h"
 
 #include <QCoreApplication>
@@ -52,8 +53,9 @@ std::string isoAgo(int seconds, int milliseconds)
     return toStd(QDateTime::currentDateTimeUtc().addSecs(-seconds).addMSecs(milliseconds).toString(Qt::ISODateWithMs));
 }
 
-Stage::Stage(bool withJobs)
+Stage::Stage(bool withJobs, const Prepare& prepare)
 {
+    qputenv("XDG_CACHE_HOME", m_folder.filePath(u"cache"_s).toUtf8());
     const std::filesystem::path pool = toStd(m_folder.filePath(u"acme-retail"_s));
     if (withJobs) {
         std::filesystem::copy(TIDEGATE_DEMO_POOL, pool, std::filesystem::copy_options::recursive);
@@ -62,12 +64,35 @@ Stage::Stage(bool withJobs)
         std::ofstream(pool / "pool.yaml") << "pool: acme-retail\nformat: 1\n";
     }
     play();
+    if (prepare)
+        prepare(pool, m_agent);
     m_settings = std::make_unique<Settings>(m_folder.filePath(u"console.ini"_s));
     m_console = std::make_unique<Console>(toQt(pool.string()), std::make_unique<AgentClient>(m_agent.makeTransport()));
     m_window = std::make_unique<MainWindow>(m_console.get(), m_settings.get());
     m_window->show();
     m_console->start();
     settle();
+}
+
+Stage::Stage()
+{
+    qputenv("XDG_CACHE_HOME", m_folder.filePath(u"cache"_s).toUtf8());
+    m_settings = std::make_unique<Settings>(m_folder.filePath(u"console.ini"_s));
+}
+
+std::unique_ptr<Stage> Stage::withoutPool(const QString& tried, const QStringList& recent)
+{
+    std::unique_ptr<Stage> stage(new Stage);
+    for (const QString& folder : recent)
+        stage->m_settings->addRecentPool(folder);
+    stage->m_console =
+        std::make_unique<Console>(QString(), std::make_unique<AgentClient>(stage->m_agent.makeTransport()));
+    stage->m_window = std::make_unique<MainWindow>(stage->m_console.get(), stage->m_settings.get());
+    const auto root = probePool(tried);
+    stage->m_window->showFirstRun(tried, tried.isEmpty() ? std::nullopt : std::optional(root.error()));
+    stage->m_window->show();
+    stage->settle();
+    return stage;
 }
 
 Stage::~Stage()

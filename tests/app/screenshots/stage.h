@@ -8,6 +8,8 @@
 
 #include <QTemporaryDir>
 
+#include <filesystem>
+#include <functional>
 #include <memory>
 
 namespace tidegate {
@@ -16,12 +18,18 @@ namespace tidegate {
 class Stage
 {
 public:
+    /// Changes the pool's files and the agent's answers before the window opens.
+    using Prepare = std::function<void(const std::filesystem::path& pool, FakeAgent& agent)>;
+
     /// An empty pool, or the demo's.
-    explicit Stage(bool withJobs);
+    explicit Stage(bool withJobs, const Prepare& prepare = {});
+    /// A window without a pool, after `tried` was found to be none.
+    static std::unique_ptr<Stage> withoutPool(const QString& tried, const QStringList& recent);
     ~Stage();
 
     [[nodiscard]] MainWindow& window() { return *m_window; }
     [[nodiscard]] Console& console() { return *m_console; }
+    [[nodiscard]] FakeAgent& agent() { return m_agent; }
 
     void showRunning();
     void showEnded();
@@ -39,6 +47,7 @@ public:
     void settle();
 
 private:
+    Stage();
     void play();
     void tell(nlohmann::json event);
     void sample(int secondsAgo, double rows, double sourceWait, double targetWait);
