@@ -22,7 +22,11 @@ struct Place
     std::string pool;
     std::string environment;
 
-    auto operator<=>(const Place&) const = default;
+    bool operator==(const Place&) const = default;
+    friend bool operator<(const Place& left, const Place& right)
+    {
+        return std::tie(left.pool, left.environment) < std::tie(right.pool, right.environment);
+    }
 };
 
 /// Jobs by their names, both included; all unless told.

@@ -89,11 +89,12 @@ private:
     template <typename T>
     bool take(T& into, Result<T> from)
     {
-        if (!from)
-            m_error = from.error();
-        else
+        const bool there = from.has_value();
+        if (there)
             into = *std::move(from);
-        return from.has_value();
+        else
+            m_error = from.error();
+        return there;
     }
 
     json describe(const PoolFile<JobDefinition>& file)
