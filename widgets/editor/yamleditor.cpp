@@ -5,11 +5,43 @@
 
 #include <Qsci/qscilexeryaml.h>
 
+#include <QKeyEvent>
+
 namespace tidegate {
 
 YamlEditor::YamlEditor(const QString& name, QWidget* parent) : CodeEditor(name, parent)
 {
     useLexer(new QsciLexerYAML);
+    SendScintilla(SCI_AUTOCSETSEPARATOR, static_cast<unsigned long>('\n'));
+    SendScintilla(SCI_AUTOCSETORDER, static_cast<unsigned long>(SC_ORDER_CUSTOM));
+    SendScintilla(SCI_AUTOCSETIGNORECASE, 1UL);
+    SendScintilla(SCI_AUTOCSETMAXHEIGHT, 10UL);
+    connect(this, &QsciScintillaBase::SCN_CHARADDED, this, [this](int character) {
+        const bool letter =
+            character == '_' || character > 0x7F || QChar::isLetterOrNumber(static_cast<uint>(character));
+        if (letter)
+            Q_EMIT offersWanted(false);
+    });
+}
+
+void YamlEditor::offer(const QStringList& words, qsizetype typed)
+{
+    if (words.isEmpty()) {
+        SendScintilla(SCI_AUTOCCANCEL);
+        return;
+    }
+    const QByteArray list = words.join(QLatin1Char('\n')).toUtf8();
+    SendScintilla(SCI_AUTOCSHOW, static_cast<unsigned long>(typed), list.constData());
+}
+
+void YamlEditor::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Space && event->modifiers() == Qt::ControlModifier) {
+        event->accept();
+        Q_EMIT offersWanted(true);
+        return;
+    }
+    CodeEditor::keyPressEvent(event);
 }
 
 void YamlEditor::colorLexer(QsciLexer& lexer) const

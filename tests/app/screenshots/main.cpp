@@ -31,7 +31,25 @@ QList<Scene> scenes()
 {
     return {{u"01-jobs-empty"_s, u"jobs"_s, false},
             {u"02-jobs"_s, u"jobs"_s},
-            {u"03-jobs-error"_s, u"jobs"_s, true, [](Stage& stage) { stage.breakJob(); }},
+            {u"03-jobs-error"_s, u"jobs"_s, true, [](Stage& stage) { stage.breakJob(u"2"_s); }},
+            {u"02-jobs-explained"_s, u"jobs"_s, true, [](Stage& stage) { stage.trigger(u"jobs.explain"_s); }},
+            {u"02-jobs-diff"_s, u"jobs"_s, true,
+             [](Stage& stage) {
+                 stage.breakJob(u"2m"_s);
+                 stage.press(u"diff"_s);
+             }},
+            {u"02-jobs-unfolded"_s, u"jobs"_s, true,
+             [](Stage& stage) {
+                 stage.press(u"section.columns"_s);
+                 stage.press(u"list.addMissing"_s);
+                 stage.press(u"previewWatermark"_s);
+             }},
+            {u"02-jobs-new"_s, u"jobs"_s, true, [](Stage& stage) { stage.trigger(u"jobs.new"_s); }},
+            {u"03-jobs-both"_s, u"jobs"_s, true,
+             [](Stage& stage) {
+                 stage.breakJob(u"2"_s);
+                 stage.press(u"both"_s);
+             }},
             {u"04-monitor-empty"_s, u"monitor"_s, false},
             {u"05-monitor-idle"_s, u"monitor"_s},
             {u"06-monitor-running"_s, u"monitor"_s, true, [](Stage& stage) { stage.showRunning(); }},
