@@ -117,8 +117,8 @@ void SqlPreview::render()
         else if (!m_problem)
             m_problem = extract.error();
         if (m_range.hi)
-            m_windowText = inputs() && !inputs()->lastHi.isEmpty() ? tr("Next window, from the ledger's last bound")
-                                                                   : tr("First window");
+            m_windowText = inputs() && !inputs()->lastHi.isEmpty() ? tr("Values of the next window")
+                                                                   : tr("Values of the first window");
         else
             m_windowText = tr("Every row, in one snapshot");
     }

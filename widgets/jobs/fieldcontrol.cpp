@@ -35,9 +35,9 @@ int widthOf(const JobField& field)
     case FieldKind::Expressions:
     case FieldKind::Table:
     case FieldKind::Sql:
-        return 220;
+        return 200;
     case FieldKind::Query:
-        return 380;
+        return 340;
     case FieldKind::Choice:
     case FieldKind::Rows:
     case FieldKind::Switch:

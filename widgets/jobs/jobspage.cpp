@@ -160,6 +160,7 @@ void JobsPage::openJob(const QString& job)
         connect(buffer->undoStack(), &QUndoStack::indexChanged, this, &JobsPage::refresh);
     }
     m_source.reset();
+    m_facts.clear();
     m_form->setFacts({});
     m_head.setBuffer(buffer);
     m_preview.setBuffer(buffer);

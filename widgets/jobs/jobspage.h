@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/jobdraft.h"
+#include "models/jobfacts.h"
 #include "models/jobprobe.h"
 #include "models/jobworkspace.h"
 #include "models/plancatalogue.h"
@@ -86,7 +87,8 @@ private:
     JobBuffer* m_buffer = nullptr;          ///< of the shown job, owned by the workspace
     std::optional<Error> m_failure;         ///< of the last save or start
     std::optional<sql::TableInfo> m_source; ///< of the shown job, as last known: proposals outlive a broken file
-    QString m_wanted;                       ///< asked for before the pool was read
+    std::map<std::string, JobFact> m_facts;
+    QString m_wanted; ///< asked for before the pool was read
     bool m_narrow = false;
     bool m_sized = false;
     bool m_runAfterSave = false;

@@ -78,14 +78,14 @@ void JobsPage::showCatalogue()
 {
     m_draft.setPlanFindings(m_preview.plan() ? m_preview.plan()->notes : Findings());
     const auto* known = m_preview.inputs();
-    std::map<std::string, JobFact> facts;
     if (known) {
         const auto& job = *m_buffer->parsed().definition;
         m_source = known->inputs.source;
-        facts = jobFacts(job, *known);
+        m_facts = jobFacts(job, *known);
         for (const auto& [path, names] : jobOffers(job, known->inputs))
             offer(path, names);
     }
+    auto facts = m_facts; // a file that is wrong somewhere says nothing new
     if (m_source)
         for (auto& [path, proposal] : jobProposals(*m_source))
             if (!m_draft.value(path).present)

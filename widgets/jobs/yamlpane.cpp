@@ -136,9 +136,18 @@ void YamlPane::refreshChanges()
         m_changed = changedLines(committed ? m_head->text() : buffer->diskText(), buffer->text());
     m_editor->setChangedLines(QList<int>(m_changed.begin(), m_changed.end()));
     const auto count = static_cast<int>(m_changed.size());
-    m_changes->setText(count == 0  ? QString()
-                       : committed ? tr("%n line(s) changed since HEAD", nullptr, count)
-                                   : tr("%n line(s) changed since the last save", nullptr, count));
+    m_changes->setText(count == 0 ? QString() : committed ? sinceHead(count) : sinceSave(count));
+}
+
+QString YamlPane::sinceHead(int lines)
+{
+    return lines == 1 ? tr("1 line changed since HEAD") : tr("%1 lines changed since HEAD").arg(lines);
+}
+
+QString YamlPane::sinceSave(int lines)
+{
+    return lines == 1 ? tr("1 line changed since the last save")
+                      : tr("%1 lines changed since the last save").arg(lines);
 }
 
 void YamlPane::refreshProblems()

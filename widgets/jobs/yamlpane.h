@@ -45,6 +45,8 @@ private:
     void refresh();
     void refreshProblems();
     void refreshChanges();
+    [[nodiscard]] static QString sinceHead(int lines);
+    [[nodiscard]] static QString sinceSave(int lines);
     void refreshFix(int line);
     void applyFix(int line);
     void complete(bool asked);
