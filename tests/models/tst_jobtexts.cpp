@@ -6,6 +6,7 @@
 #include "models/joboffers.h"
 #include "models/jobprobe.h"
 #include "models/linediff.h"
+#include "models/nextruns.h"
 #include "models/yamlcompletion.h"
 #include "pooltext.h"
 
@@ -73,6 +74,15 @@ private Q_SLOTS:
         QVERIFY(offers.at("source.where").contains(u"t.\"备注\""_s));
         QCOMPARE(offers.at("watermark.column").first(), u"o.updated_at"_s);
         QVERIFY(offers.at("watermark.join.on").contains(u"o.order_id"_s));
+    }
+
+    void theNextRunsAreToldInTheSchedulesZone()
+    {
+        const QDateTime now({2026, 3, 12}, {19, 0}, Qt::UTC); // 03:00 on Friday in Shanghai
+        QCOMPARE(nextRuns({"0 2 * * *", "Asia/Shanghai", "run_once", false}, now, 3),
+                 u"02:00 on Sat 14, Sun 15, Mon 16"_s);
+        QCOMPARE(nextRuns({"0 */6 * * *", "UTC", "run_once", false}, now, 2), u"Fri 00:00, Fri 06:00"_s);
+        QCOMPARE(nextRuns({"not a line", "UTC", "run_once", false}, now, 2), QString());
     }
 
     void countsAreShort()

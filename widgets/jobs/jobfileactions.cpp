@@ -33,26 +33,37 @@ JobFileActions::JobFileActions(AgentClient* agent, PoolModel* pool, TableNames* 
     });
 }
 
-void JobFileActions::registerActions(ActionRegistry& registry, Page* page)
+void JobFileActions::registerActions(ActionRegistry& registry, Page* page, QWidget* list)
 {
-    const auto add = [&](const QString& id, const Phrase& text, const Phrase& tip, const QKeySequence& keys,
-                         const QString& icon, void (JobFileActions::*does)()) {
-        auto* action = registry.add(page, {u"jobs."_s + id, text, tip, keys, icon, Qt::WidgetWithChildrenShortcut});
+    const auto add = [&](QWidget* owner, const ActionRegistry::Spec& spec, void (JobFileActions::*does)()) {
+        auto* action = registry.add(owner, spec);
         connect(action, &QAction::triggered, this, does);
         return action;
     };
-    add(
-        u"new"_s, [] { return tr("New job…"); }, [] { return tr("Make a job for a table of a source"); },
-        QKeySequence::New, u"plus"_s, &JobFileActions::newJob);
-    m_needJob << add(
-        u"duplicate"_s, [] { return tr("Duplicate…"); }, [] { return tr("Make another job with the same text"); },
-        Qt::CTRL | Qt::Key_D, u"copy"_s, &JobFileActions::duplicateJob);
-    m_needJob << add(
-        u"rename"_s, [] { return tr("Rename…"); }, [] { return tr("Give this job another name; its ledger goes on"); },
-        Qt::Key_F2, u"edit"_s, &JobFileActions::renameJob);
-    m_needJob << add(
-        u"delete"_s, [] { return tr("Delete…"); }, [] { return tr("Remove this job's file"); }, {}, u"close"_s,
-        &JobFileActions::deleteJob);
+    constexpr auto everywhere = Qt::WidgetWithChildrenShortcut;
+    add(page,
+        {u"jobs.new"_s, [] { return tr("New job…"); }, [] { return tr("Make a job for a table of a source"); },
+         QKeySequence::New, u"plus"_s, everywhere},
+        &JobFileActions::newJob);
+    m_needJob << add(page,
+                     {u"jobs.duplicate"_s, [] { return tr("Duplicate…"); },
+                      [] { return tr("Make another job with the same text"); }, Qt::CTRL | Qt::Key_D, u"copy"_s,
+                      everywhere},
+                     &JobFileActions::duplicateJob);
+    // In tables F2 edits a cell, so it renames in the list only.
+    m_needJob << add(list,
+                     {u"jobs.rename"_s, [] { return tr("Rename…"); },
+                      [] { return tr("Give this job another name; its ledger goes on"); }, Qt::Key_F2, u"edit"_s,
+                      Qt::WidgetShortcut},
+                     &JobFileActions::renameJob);
+    m_needJob << add(page,
+                     {u"jobs.delete"_s,
+                      [] { return tr("Delete…"); },
+                      [] { return tr("Remove this job's file"); },
+                      {},
+                      u"close"_s,
+                      everywhere},
+                     &JobFileActions::deleteJob);
     m_menu->addActions(m_needJob);
     setBuffer(m_buffer);
 }

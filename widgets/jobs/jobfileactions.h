@@ -27,7 +27,7 @@ class JobFileActions final : public QObject
 public:
     JobFileActions(AgentClient* agent, PoolModel* pool, TableNames* tables, QWidget* parent);
 
-    void registerActions(ActionRegistry& registry, Page* page);
+    void registerActions(ActionRegistry& registry, Page* page, QWidget* list);
     /// The job that is shown; null: none.
     void setBuffer(JobBuffer* buffer);
     void newJob();

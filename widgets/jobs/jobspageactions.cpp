@@ -21,6 +21,7 @@
 
 #include <QAction>
 #include <QPushButton>
+#include <QTreeView>
 #include <QVBoxLayout>
 
 namespace tidegate {
@@ -70,7 +71,7 @@ void JobsPage::registerActions(ActionRegistry& registry)
     add(
         u"run"_s, [] { return tr("Run this job"); }, [] { return tr("Start the job that is shown, and watch it"); },
         Qt::CTRL | Qt::Key_R, u"run"_s, [this] { run(); });
-    m_files->registerActions(registry, this);
+    m_files->registerActions(registry, this, m_list->view());
     m_list->addTools(registry.action(u"jobs.new"_s), m_files->menu());
     m_header->addTool(makeActionButton(ButtonRole::Icon, m_undo));
     m_header->addTool(makeActionButton(ButtonRole::Icon, m_redo));

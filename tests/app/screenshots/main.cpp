@@ -31,11 +31,11 @@ QList<Scene> scenes()
 {
     return {{u"01-jobs-empty"_s, u"jobs"_s, false},
             {u"02-jobs"_s, u"jobs"_s},
-            {u"03-jobs-error"_s, u"jobs"_s, true, [](Stage& stage) { stage.breakJob(u"2"_s); }},
+            {u"03-jobs-error"_s, u"jobs"_s, true, [](Stage& stage) { stage.edit("watermark.lag", "2"); }},
             {u"02-jobs-explained"_s, u"jobs"_s, true, [](Stage& stage) { stage.trigger(u"jobs.explain"_s); }},
             {u"02-jobs-diff"_s, u"jobs"_s, true,
              [](Stage& stage) {
-                 stage.breakJob(u"2m"_s);
+                 stage.edit("source.where", "t.line_no > 0");
                  stage.press(u"diff"_s);
              }},
             {u"02-jobs-unfolded"_s, u"jobs"_s, true,
@@ -47,7 +47,7 @@ QList<Scene> scenes()
             {u"02-jobs-new"_s, u"jobs"_s, true, [](Stage& stage) { stage.trigger(u"jobs.new"_s); }},
             {u"03-jobs-both"_s, u"jobs"_s, true,
              [](Stage& stage) {
-                 stage.breakJob(u"2"_s);
+                 stage.edit("watermark.lag", "2");
                  stage.press(u"both"_s);
              }},
             {u"04-monitor-empty"_s, u"monitor"_s, false},
