@@ -5,6 +5,7 @@
 #include "widgets/jobs/wordcompleter.h"
 #include "widgets/theme/theme.h"
 
+#include <QAbstractItemView>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QCompleter>
@@ -75,6 +76,8 @@ FieldControl::FieldControl(const JobField& field, QWidget* parent) : QObject(par
     }
     m_widget->setObjectName(nameOf(field));
     m_widget->setToolTip(description(field));
+    if (m_words)
+        m_words->completer()->popup()->setObjectName(nameOf(field) + u".words"_s);
     if (const auto width = widthOf(field); width > 0)
         m_widget->setFixedWidth(width);
 }

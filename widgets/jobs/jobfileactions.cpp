@@ -4,7 +4,7 @@
 #include "models/qtconvert.h"
 #include "widgets/actionregistry.h"
 #include "widgets/components/formfield.h"
-#include "widgets/components/sheet.h"
+#include "widgets/jobs/jobsheet.h"
 #include "widgets/jobs/newjobsheet.h"
 #include "widgets/page.h"
 #include "widgets/theme/theme.h"
@@ -75,26 +75,30 @@ void JobFileActions::setBuffer(JobBuffer* buffer)
         action->setEnabled(buffer != nullptr);
 }
 
-void JobFileActions::open(Sheet* sheet)
+void JobFileActions::open(JobSheet* sheet, QWidget* focus)
 {
     m_sheet = sheet;
-    sheet->open();
+    sheet->ask(focus);
 }
 
 void JobFileActions::newJob()
 {
     const auto connection =
         m_buffer && m_buffer->parsed().definition ? toQt(m_buffer->parsed().definition->source.connection) : QString();
-    auto* sheet = new Sheet(
-        u"newJobSheet"_s, [] { return tr("New job from a table"); }, m_parent);
-    new NewJobSheet(sheet, &m_files, m_pool, m_tables, connection);
-    open(sheet);
+    auto* sheet = new JobSheet(u"newJobSheet"_s, m_parent);
+    sheet->setWords([] { return tr("New job from a table"); },
+                    [] {
+                        return tr("Columns, key and watermark are proposed from the source's catalogue, each with its "
+                                  "reason as a comment.");
+                    });
+    auto* fields = new NewJobSheet(sheet, &m_files, m_pool, m_tables, connection);
+    open(sheet, fields->first());
 }
 
-Sheet* JobFileActions::askName(const QString& id, const Phrase& title, const QString& proposed, const Phrase& verb,
-                               std::function<void(const QString&)> take)
+JobSheet* JobFileActions::makeNameSheet(const QString& id, const QString& proposed, const Phrase& verb,
+                                        std::function<void(const QString&)> take)
 {
-    auto* sheet = new Sheet(id, title, m_parent);
+    auto* sheet = new JobSheet(id, m_parent);
     auto* name = new QLineEdit(proposed);
     name->setObjectName(id + u".name"_s);
     name->setFont(Theme::instance().mono(12));
@@ -105,8 +109,6 @@ Sheet* JobFileActions::askName(const QString& id, const Phrase& title, const QSt
         sheet->clearProblem();
         take(name->text().trimmed());
     });
-    open(sheet);
-    name->setFocus(Qt::OtherFocusReason);
     return sheet;
 }
 
@@ -115,17 +117,18 @@ void JobFileActions::duplicateJob()
     if (!m_buffer)
         return;
     const auto job = m_buffer->name();
-    auto* sheet = askName(
-        u"duplicateSheet"_s, [job] { return tr("Duplicate %1").arg(job); }, job + u"_2"_s,
-        [] { return tr("Duplicate"); },
+    auto* sheet = makeNameSheet(
+        u"duplicateSheet"_s, job + u"_2"_s, [] { return tr("Duplicate"); },
         [this](const QString& name) {
             if (m_buffer)
                 m_files.duplicate(*m_buffer, name);
         });
-    sheet->setWords([] {
-        return tr("The copy reads the same source. It writes a table of its own, named after it, and has a ledger of "
-                  "its own: its first run begins at the start.");
-    });
+    sheet->setWords([job] { return tr("Duplicate %1").arg(job); },
+                    [] {
+                        return tr("The copy reads the same source. It writes a table of its own, named after it, and "
+                                  "has a ledger of its own: its first run begins at the start.");
+                    });
+    open(sheet, sheet->findChild<QLineEdit*>());
 }
 
 void JobFileActions::renameJob()
@@ -133,8 +136,8 @@ void JobFileActions::renameJob()
     if (!m_buffer)
         return;
     const auto job = m_buffer->name();
-    auto* sheet = askName(
-        u"renameSheet"_s, [job] { return tr("Rename %1").arg(job); }, job, [] { return tr("Rename"); },
+    auto* sheet = makeNameSheet(
+        u"renameSheet"_s, job, [] { return tr("Rename"); },
         [this, job](const QString& name) {
             if (m_buffer && m_buffer->isDirty() && m_sheet)
                 m_sheet->showProblem(tr("This job has changes that are not saved."),
@@ -143,11 +146,13 @@ void JobFileActions::renameJob()
                 m_files.rename(job, name);
         });
     const auto ledger = m_buffer->parsed().definition ? toQt(m_buffer->parsed().definition->id) : job;
-    sheet->setWords([ledger] {
-        return tr("The file gets the new name and `id: %1`, which is what the ledger calls the job: it goes on where "
-                  "it was. The target table keeps its name.")
-            .arg(ledger);
-    });
+    sheet->setWords([job] { return tr("Rename %1").arg(job); },
+                    [ledger] {
+                        return tr("The file gets the new name and `id: %1`, which is what the ledger calls the job: it "
+                                  "goes on where it was. The target table keeps its name.")
+                            .arg(ledger);
+                    });
+    open(sheet, sheet->findChild<QLineEdit*>());
 }
 
 void JobFileActions::deleteJob()
@@ -156,20 +161,21 @@ void JobFileActions::deleteJob()
         return;
     const auto job = m_buffer->name();
     const auto path = toQt(m_buffer->path().generic_string());
-    auto* sheet = new Sheet(
-        u"deleteSheet"_s, [job] { return tr("Delete %1?").arg(job); }, m_parent);
-    sheet->setWords([path] {
-        return tr("%1 is removed from the folder. What was committed stays in git; changes that were not are lost. The "
-                  "target table and its ledger stay as they are.")
-            .arg(path);
-    });
+    auto* sheet = new JobSheet(u"deleteSheet"_s, m_parent);
+    sheet->setDangerous(true);
+    sheet->setWords([job] { return tr("Delete %1?").arg(job); },
+                    [path] {
+                        return tr("%1 is removed from the folder. What was committed stays in git; changes that were "
+                                  "not are lost. The target table and its ledger stay as they are.")
+                            .arg(path);
+                    });
     auto* go = sheet->addAction(ButtonRole::Danger, u"deleteSheet.go"_s, [] { return tr("Delete the job"); });
     connect(go, &QPushButton::clicked, this, [this, job] {
         if (m_buffer && m_buffer->isDirty())
             m_buffer->undoStack()->setIndex(0); // an edited text would outlive its file
         m_files.remove(job);
     });
-    open(sheet);
+    open(sheet, nullptr);
 }
 
 } // namespace tidegate

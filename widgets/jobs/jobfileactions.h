@@ -15,8 +15,8 @@ class QMenu;
 namespace tidegate {
 
 class ActionRegistry;
+class JobSheet;
 class Page;
-class Sheet;
 
 /// New, duplicate, rename and delete: the actions, and the sheet that each of them opens.
 class JobFileActions final : public QObject
@@ -42,17 +42,17 @@ private:
     void duplicateJob();
     void renameJob();
     void deleteJob();
-    void open(Sheet* sheet);
+    void open(JobSheet* sheet, QWidget* focus);
     /// A sheet that asks for a name.
-    Sheet* askName(const QString& id, const Phrase& title, const QString& proposed, const Phrase& verb,
-                   std::function<void(const QString&)> take);
+    JobSheet* makeNameSheet(const QString& id, const QString& proposed, const Phrase& verb,
+                            std::function<void(const QString&)> take);
 
     QWidget* m_parent;
     JobFiles m_files;
     PoolModel* m_pool;
     TableNames* m_tables;
     JobBuffer* m_buffer = nullptr; ///< not owned
-    QPointer<Sheet> m_sheet;
+    QPointer<JobSheet> m_sheet;
     QMenu* m_menu;
     QList<QAction*> m_needJob;
 };

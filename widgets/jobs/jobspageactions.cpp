@@ -10,12 +10,12 @@
 #include "widgets/components/chip.h"
 #include "widgets/components/pageheader.h"
 #include "widgets/components/segmentswitch.h"
-#include "widgets/components/sheet.h"
 #include "widgets/editor/sqleditor.h"
 #include "widgets/editor/yamleditor.h"
 #include "widgets/jobs/jobfileactions.h"
 #include "widgets/jobs/jobform.h"
 #include "widgets/jobs/joblistpanel.h"
+#include "widgets/jobs/jobsheet.h"
 #include "widgets/jobs/problemsbar.h"
 #include "widgets/jobs/yamlpane.h"
 
@@ -163,13 +163,13 @@ void JobsPage::applyFix()
 
 void JobsPage::showConflictDiff()
 {
-    auto* sheet = new Sheet(
-        u"conflictSheet"_s, [] { return tr("The file and the text here"); }, this);
-    sheet->setWords([] { return tr("Lines with − stand in the file, lines with + only here."); });
+    auto* sheet = new JobSheet(u"conflictSheet"_s, this);
+    sheet->setWords([] { return tr("The file and the text here"); },
+                    [] { return tr("Lines with − stand in the file, lines with + only here."); });
     auto* editor = new SqlEditor(u"conflictDiff"_s, sheet);
     editor->setAccessibleName(tr("Difference between the file and the text here"));
     editor->setPreview(true);
-    editor->setMinimumSize(720, 320);
+    editor->setMinimumHeight(300);
     editor->reload(toQt(unifiedDiff(m_buffer->diskText(), m_buffer->text(), "file", "here")));
     editor->setDiff(true);
     sheet->content()->addWidget(editor);
@@ -184,7 +184,7 @@ void JobsPage::showConflictDiff()
         u"conflict.keepMine"_s, [] { return tr("Keep mine"); }, &JobBuffer::keepMine);
     choice(
         u"conflict.takeTheirs"_s, [] { return tr("Take theirs"); }, &JobBuffer::takeTheirs);
-    sheet->open();
+    sheet->ask(nullptr);
 }
 
 void JobsPage::switchView()

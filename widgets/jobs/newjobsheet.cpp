@@ -4,7 +4,7 @@
 #include "models/qtconvert.h"
 #include "sql/identifier.h"
 #include "widgets/components/formfield.h"
-#include "widgets/components/sheet.h"
+#include "widgets/jobs/jobsheet.h"
 #include "widgets/theme/theme.h"
 
 #include <QComboBox>
@@ -48,13 +48,10 @@ QString jobNameOf(const QString& table)
 
 } // namespace
 
-NewJobSheet::NewJobSheet(Sheet* sheet, JobFiles* files, PoolModel* pool, TableNames* tables, const QString& connection)
+NewJobSheet::NewJobSheet(JobSheet* sheet, JobFiles* files, PoolModel* pool, TableNames* tables,
+                         const QString& connection)
     : QObject(sheet), m_sheet(sheet), m_files(files), m_tables(tables)
 {
-    sheet->setWords([] {
-        return tr("Columns, key and watermark are proposed from the source's catalogue, each with its reason as a "
-                  "comment.");
-    });
     auto customers = files->customers();
     if (customers.isEmpty())
         customers << u"customer"_s;
@@ -82,7 +79,11 @@ NewJobSheet::NewJobSheet(Sheet* sheet, JobFiles* files, PoolModel* pool, TableNa
     connect(files, &JobFiles::failed, this, [this] { m_go->setEnabled(true); });
     offerTables();
     follow({});
-    m_table->setFocus(Qt::OtherFocusReason);
+}
+
+QWidget* NewJobSheet::first() const
+{
+    return m_table;
 }
 
 QComboBox* NewJobSheet::addCombo(const QString& name, const Phrase& label, const QStringList& values, bool editable)

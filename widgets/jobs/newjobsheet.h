@@ -13,7 +13,7 @@ class QPushButton;
 
 namespace tidegate {
 
-class Sheet;
+class JobSheet;
 
 /// The fields of a new job, in a sheet: where it reads, what it is called, where it writes. The rest is proposed from
 /// the source's catalogue.
@@ -24,7 +24,9 @@ class NewJobSheet final : public QObject
 
 public:
     /// Lives as long as the sheet.
-    NewJobSheet(Sheet* sheet, JobFiles* files, PoolModel* pool, TableNames* tables, const QString& connection);
+    NewJobSheet(JobSheet* sheet, JobFiles* files, PoolModel* pool, TableNames* tables, const QString& connection);
+    /// Where the keyboard goes.
+    [[nodiscard]] QWidget* first() const;
 
 private:
     QComboBox* addCombo(const QString& name, const Phrase& label, const QStringList& values, bool editable);
@@ -33,7 +35,7 @@ private:
     void follow(const QString& table);
     void create();
 
-    Sheet* m_sheet;
+    JobSheet* m_sheet;
     JobFiles* m_files;
     TableNames* m_tables;
     QComboBox* m_customer;

@@ -137,7 +137,10 @@ private Q_SLOTS:
         press(cell, Qt::Key_Return);
         QTRY_VERIFY(yaml().contains(u"from: \"round(t.amount, 2)\""_s) ||
                     yaml().contains(u"from: round(t.amount, 2)"_s));
-        QVERIFY(sql().contains(u"round(t.amount, 2)"_s));
+        view->setCurrentIndex(view->model()->index(3, 2));
+        QTest::keyClicks(view, u"numeric(18,2)"_s); // typing opens the cell
+        press(await<QLineEdit>(u"listCell"_s), Qt::Key_Return);
+        QTRY_VERIFY(sql().contains(u"round(t.amount, 2)"_s));
     }
 
     void aConditionCompletesItsColumns()
