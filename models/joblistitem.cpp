@@ -14,10 +14,10 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QString tr(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("JobListModel", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(tidegate::JobListItem)
+};
 
 QString scheduleWord(const Schedule& schedule)
 {
@@ -30,11 +30,11 @@ QString scheduleWord(const Schedule& schedule)
     static_cast<void>(fields[0].toInt(&minuteIsNumber));
     static_cast<void>(fields[1].toInt(&hourIsNumber));
     if (minuteIsNumber && hourIsNumber)
-        return tr("daily");
+        return Words::tr("daily");
     if (minuteIsNumber && fields[1] == u"*")
-        return tr("hourly");
+        return Words::tr("hourly");
     if (fields[0].startsWith(u"*/"_s) && fields[1] == u"*")
-        return tr("%1 min").arg(fields[0].mid(2));
+        return Words::tr("%1 min").arg(fields[0].mid(2));
     return cron;
 }
 
@@ -59,14 +59,14 @@ JobState JobListItem::state() const
 QString JobListItem::stateText() const
 {
     if (lastRun == JobState::Running)
-        return tr("running");
+        return Words::tr("running");
     if (edited)
-        return tr("edited");
+        return Words::tr("edited");
     if (problems > 0)
-        return problems == 1 ? tr("1 problem") : tr("%1 problems").arg(problems);
+        return problems == 1 ? Words::tr("1 problem") : Words::tr("%1 problems").arg(problems);
     if (lastRun == JobState::Failed)
-        return tr("failed");
-    return paused ? tr("paused") : schedule;
+        return Words::tr("failed");
+    return paused ? Words::tr("paused") : schedule;
 }
 
 JobListItem jobListItem(const PoolFile<JobDefinition>& file)

@@ -15,6 +15,15 @@ namespace tidegate {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(tidegate::JobFact)
+};
+
+} // namespace
+
 QString nextRuns(const Schedule& schedule, const QDateTime& now, int count)
 {
     const auto line = CronLine::parse(schedule.cron);
@@ -39,7 +48,7 @@ QString nextRuns(const Schedule& schedule, const QDateTime& now, int count)
     for (const auto& moment : moments)
         days << locale.toString(moment, sameClock ? u"ddd d"_s : u"ddd HH:mm"_s);
     const auto list = days.join(u", "_s);
-    return sameClock ? QCoreApplication::translate("JobFact", "%1 on %2").arg(clock.toString(u"HH:mm"_s), list) : list;
+    return sameClock ? Words::tr("%1 on %2").arg(clock.toString(u"HH:mm"_s), list) : list;
 }
 
 } // namespace tidegate

@@ -48,6 +48,16 @@ JobForm::JobForm(JobDraft* draft, QWidget* parent)
     });
 }
 
+/// A field that goes with the keyboard in it says that it was left: nobody is here any more to hear that.
+JobForm::~JobForm()
+{
+    for (const auto& [path, control] : m_controls)
+        control->disconnect(this);
+    for (const auto& row : m_rows)
+        if (row.list)
+            row.list->disconnect(this);
+}
+
 void JobForm::build()
 {
     auto* page = new QWidget;
@@ -197,7 +207,7 @@ void JobForm::onFix(const Row& row)
     if (const auto* finding = shownFinding(row); finding && !finding->fix.empty())
         m_draft->applyFix(JobDraft::fieldOf(finding->path));
     else if (const auto* fact = shownFact(row); fact && !fact->proposal.isEmpty())
-        m_draft->set(row.paths.front(), fact->proposal);
+        m_draft->set(row.paths.front(), QString(fact->proposal)); // facts go while it is put in
 }
 
 void JobForm::applyFix(const std::string& path)

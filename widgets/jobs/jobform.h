@@ -30,6 +30,7 @@ class JobForm final : public QScrollArea
 
 public:
     explicit JobForm(JobDraft* draft, QWidget* parent = nullptr);
+    ~JobForm() override;
 
     void setFacts(std::map<std::string, JobFact> facts);
     /// What a field offers to choose from, or completes.

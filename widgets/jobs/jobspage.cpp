@@ -112,6 +112,7 @@ void JobsPage::connectParts()
     });
     connect(m_mode, &ChoiceStrip::currentChanged, this, &JobsPage::showMode);
     connect(&m_draft, &JobDraft::changed, this, &JobsPage::refresh);
+    connect(&m_draft, &JobDraft::changed, this, &JobsPage::showFacts);
     connect(&m_preview, &SqlPreview::changed, this, &JobsPage::showCatalogue);
     connect(&m_tables, &TableNames::changed, this, &JobsPage::offerTables);
     connect(m_agent, &AgentClient::stateChanged, this, &JobsPage::offerTables);

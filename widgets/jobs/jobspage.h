@@ -65,7 +65,8 @@ private:
     void offerTables();
     void step(void (QUndoStack::*which)());
     void showCatalogue();
-    void goToProblem(const Finding* finding);
+    void showFacts();
+    void goToProblem(const Finding* problem);
     void applyFix();
     void showConflictDiff();
     void explain();

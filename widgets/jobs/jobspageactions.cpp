@@ -136,10 +136,11 @@ void JobsPage::refreshBanner()
     }
 }
 
-void JobsPage::goToProblem(const Finding* finding)
+void JobsPage::goToProblem(const Finding* problem)
 {
-    if (!finding)
+    if (!problem)
         return;
+    const std::optional finding = *problem; // the list changes while the focus moves
     const auto field = JobDraft::fieldOf(finding->path);
     const bool inText = m_mode->current() == u"yaml" || field.empty() || m_draft.isReadOnly();
     if (!inText && m_mode->current() == u"sql")

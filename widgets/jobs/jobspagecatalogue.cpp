@@ -85,14 +85,19 @@ void JobsPage::showCatalogue()
         for (const auto& [path, names] : jobOffers(job, known->inputs))
             offer(path, names);
     }
+    showFacts();
+    if (m_preview.plan())
+        m_form->setImplied("columns", impliedColumns(*m_preview.plan()));
+}
+
+void JobsPage::showFacts()
+{
     auto facts = m_facts; // a file that is wrong somewhere says nothing new
     if (m_source)
         for (auto& [path, proposal] : jobProposals(*m_source))
             if (!m_draft.value(path).present)
                 facts[path] = std::move(proposal);
     m_form->setFacts(std::move(facts));
-    if (m_preview.plan())
-        m_form->setImplied("columns", impliedColumns(*m_preview.plan()));
 }
 
 } // namespace tidegate
