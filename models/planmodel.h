@@ -11,7 +11,7 @@ namespace tidegate {
 
 /// Roles of PlanModel beside the usual ones.
 namespace PlanRole {
-enum : int {
+enum {
     Depth = Qt::UserRole + 1, ///< how deep a step stands in the tree
     IsTitle,                  ///< a statement, above its steps
     IsCareful,                ///< a step that will hurt

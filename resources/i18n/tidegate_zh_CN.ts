@@ -308,7 +308,7 @@
         <translation>行数</translation>
     </message>
     <message>
-        <source>about %1, by the source's planner</source>
+        <source>about %1, by the source&apos;s planner</source>
         <translation>约 %1，由源端规划器估计</translation>
     </message>
     <message>
@@ -431,7 +431,9 @@
     </message>
     <message numerus="yes">
         <source>%n columns</source>
-        <translation><numerusform>%n 列</numerusform></translation>
+        <translation>
+            <numerusform>%n 列</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 rows, est.</source>
@@ -484,6 +486,14 @@
     <message>
         <source>same as the key</source>
         <translation>与主键相同</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>
@@ -713,7 +723,7 @@
         <translation>滞后</translation>
     </message>
     <message>
-        <source>how far the window stays behind the source's clock</source>
+        <source>how far the window stays behind the source&apos;s clock</source>
         <translation>窗口落后源端时钟多少</translation>
     </message>
     <message>
@@ -753,7 +763,7 @@
         <translation>用于不带时区的列</translation>
     </message>
     <message>
-        <source>the server's</source>
+        <source>the server&apos;s</source>
         <translation>服务器的时区</translation>
     </message>
     <message>
@@ -761,7 +771,7 @@
         <translation>时区 %1</translation>
     </message>
     <message>
-        <source>the server's zone</source>
+        <source>the server&apos;s zone</source>
         <translation>服务器时区</translation>
     </message>
     <message>
@@ -865,7 +875,7 @@
         <translation>用于 cron 行</translation>
     </message>
     <message>
-        <source>the agent's</source>
+        <source>the agent&apos;s</source>
         <translation>代理的时区</translation>
     </message>
     <message>
@@ -981,12 +991,118 @@
         <translation>账本中的名称</translation>
     </message>
     <message>
-        <source>the job's name</source>
+        <source>the job&apos;s name</source>
         <translation>任务名称</translation>
     </message>
     <message>
         <source>%1 in the ledger</source>
         <translation>账本中为 %1</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::JobFileActions</name>
+    <message>
+        <source>New job…</source>
+        <translation>新建任务…</translation>
+    </message>
+    <message>
+        <source>Make a job for a table of a source</source>
+        <translation>为源端的一张表新建任务</translation>
+    </message>
+    <message>
+        <source>Duplicate…</source>
+        <translation>复制…</translation>
+    </message>
+    <message>
+        <source>Make another job with the same text</source>
+        <translation>用相同的文本再建一个任务</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Give this job another name; its ledger goes on</source>
+        <translation>给任务改名；账本继续有效</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Remove this job&apos;s file</source>
+        <translation>删除该任务的文件</translation>
+    </message>
+    <message>
+        <source>New job from a table</source>
+        <translation>从表新建任务</translation>
+    </message>
+    <message>
+        <source>Columns, key and watermark are proposed from the source&apos;s catalogue, each with its reason as a comment.</source>
+        <translation>列、键和水位根据源端目录给出建议，理由写在各自的注释里。</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>新名称</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Duplicate %1</source>
+        <translation>复制 %1</translation>
+    </message>
+    <message>
+        <source>The copy reads the same source. It writes a table of its own, named after it, and has a ledger of its own: its first run begins at the start.</source>
+        <translation>副本读取相同的源。它写入以自己命名的表，并有自己的账本：首次运行从头开始。</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>This job has changes that are not saved.</source>
+        <translation>该任务有未保存的修改。</translation>
+    </message>
+    <message>
+        <source>Save them first; then the file can move.</source>
+        <translation>请先保存，然后才能移动文件。</translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <translation>重命名 %1</translation>
+    </message>
+    <message>
+        <source>The file gets the new name and `id: %1`, which is what the ledger calls the job: it goes on where it was. The target table keeps its name.</source>
+        <translation>文件换成新名称，并加上账本使用的 `id: %1`：任务从原处继续。目标表名称不变。</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>删除 %1？</translation>
+    </message>
+    <message>
+        <source>%1 is removed from the folder. What was committed stays in git; changes that were not are lost. The target table and its ledger stay as they are.</source>
+        <translation>%1 将从文件夹中删除。已提交的内容仍在 git 中；未提交的修改会丢失。目标表及其账本保持不变。</translation>
+    </message>
+    <message>
+        <source>Delete the job</source>
+        <translation>删除任务</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::JobFiles</name>
+    <message>
+        <source>The source has no such table.</source>
+        <translation>源端没有这张表。</translation>
+    </message>
+    <message>
+        <source>Write it as SQL does, for example sales.orders.</source>
+        <translation>请按 SQL 的写法填写，例如 sales.orders。</translation>
+    </message>
+    <message>
+        <source>There is a job %1 already.</source>
+        <translation>已经有任务 %1。</translation>
     </message>
 </context>
 <context>
@@ -1021,7 +1137,7 @@
     </message>
 </context>
 <context>
-    <name>tidegate::JobListModel</name>
+    <name>tidegate::JobListItem</name>
     <message>
         <source>daily</source>
         <translation>每天</translation>
@@ -1032,7 +1148,7 @@
     </message>
     <message>
         <source>%1 min</source>
-        <translation>每 %1 分钟</translation>
+        <translation>%1 分钟</translation>
     </message>
     <message>
         <source>running</source>
@@ -1040,7 +1156,7 @@
     </message>
     <message>
         <source>edited</source>
-        <translation>已编辑</translation>
+        <translation>已修改</translation>
     </message>
     <message>
         <source>1 problem</source>
@@ -1058,6 +1174,9 @@
         <source>paused</source>
         <translation>已暂停</translation>
     </message>
+</context>
+<context>
+    <name>tidegate::JobListModel</name>
     <message>
         <source>%1, jobs: %2</source>
         <translation>%1，任务：%2</translation>
@@ -1093,6 +1212,10 @@
         <source>%1 edited</source>
         <translation>已编辑 %1</translation>
     </message>
+    <message>
+        <source>More with this job</source>
+        <translation>该任务的更多操作</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::JobSchema</name>
@@ -1109,7 +1232,7 @@
         <translation>名称</translation>
     </message>
     <message>
-        <source>The job's name. It is the file's name without `.yaml`, and no other job of the pool has it.</source>
+        <source>The job&apos;s name. It is the file&apos;s name without `.yaml`, and no other job of the pool has it.</source>
         <translation>任务名称。即去掉 `.yaml` 的文件名，在项目池中唯一。</translation>
     </message>
     <message>
@@ -1205,8 +1328,8 @@
         <translation>表达式</translation>
     </message>
     <message>
-        <source>SQL of the source that fills it; a constant such as `'oracle'` too.</source>
-        <translation>填充该列的源端 SQL；也可以是常量，例如 `'oracle'`。</translation>
+        <source>SQL of the source that fills it; a constant such as `&apos;oracle&apos;` too.</source>
+        <translation>填充该列的源端 SQL；也可以是常量，例如 `&apos;oracle&apos;`。</translation>
     </message>
     <message>
         <source>Type</source>
@@ -1325,7 +1448,7 @@
         <translation>滞后</translation>
     </message>
     <message>
-        <source>How far behind the source's clock a window ends.</source>
+        <source>How far behind the source&apos;s clock a window ends.</source>
         <translation>窗口末端落后源端时钟多少。</translation>
     </message>
     <message>
@@ -1409,7 +1532,7 @@
         <translation>坏行</translation>
     </message>
     <message>
-        <source>A row that can't be loaded stops the run, or is set aside with its reason.</source>
+        <source>A row that can&apos;t be loaded stops the run, or is set aside with its reason.</source>
         <translation>无法加载的行使运行停止，或连同原因放到一边。</translation>
     </message>
     <message>
@@ -1522,6 +1645,13 @@
     </message>
 </context>
 <context>
+    <name>tidegate::JobSheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>tidegate::JobsPage</name>
     <message>
         <source>Jobs</source>
@@ -1576,7 +1706,7 @@
         <translation>保存</translation>
     </message>
     <message>
-        <source>Write this job's file</source>
+        <source>Write this job&apos;s file</source>
         <translation>写入此任务的文件</translation>
     </message>
     <message>
@@ -1620,14 +1750,6 @@
         <translation>选定之前两个版本都保留；撤销可取回另一个。</translation>
     </message>
     <message>
-        <source>Keep this one</source>
-        <translation>保留这里的</translation>
-    </message>
-    <message>
-        <source>Take the file's</source>
-        <translation>采用文件的</translation>
-    </message>
-    <message>
         <source>Save and run</source>
         <translation>保存并运行</translation>
     </message>
@@ -1636,7 +1758,7 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>The pool can't be read</source>
+        <source>The pool can&apos;t be read</source>
         <translation>无法读取项目池</translation>
     </message>
     <message>
@@ -1646,10 +1768,6 @@
     <message>
         <source>No job yet</source>
         <translation>还没有任务</translation>
-    </message>
-    <message>
-        <source>Make the first one with `tidegatectl job new JOB --from CONNECTION TABLE`; it appears here at once.</source>
-        <translation>用 `tidegatectl job new JOB --from CONNECTION TABLE` 新建第一个任务，它会立即出现在这里。</translation>
     </message>
     <message>
         <source>No job is chosen</source>
@@ -1666,6 +1784,62 @@
     <message>
         <source>Save it first.</source>
         <translation>请先保存。</translation>
+    </message>
+    <message>
+        <source>Previous problem</source>
+        <translation>上一个问题</translation>
+    </message>
+    <message>
+        <source>Go to the previous problem of this job</source>
+        <translation>转到该任务的上一个问题</translation>
+    </message>
+    <message>
+        <source>Apply the proposed value</source>
+        <translation>采用建议的值</translation>
+    </message>
+    <message>
+        <source>Put in what is proposed where the caret stands</source>
+        <translation>在光标处填入建议的值</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>执行计划</translation>
+    </message>
+    <message>
+        <source>Ask both servers how they would run the SQL</source>
+        <translation>询问两端服务器将如何执行 SQL</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>保留我的</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>采用文件的</translation>
+    </message>
+    <message>
+        <source>Show difference</source>
+        <translation>显示差异</translation>
+    </message>
+    <message>
+        <source>The file and the text here</source>
+        <translation>文件与此处的文本</translation>
+    </message>
+    <message>
+        <source>Lines with − stand in the file, lines with + only here.</source>
+        <translation>带 − 的行在文件中，带 + 的行只在此处。</translation>
+    </message>
+    <message>
+        <source>Difference between the file and the text here</source>
+        <translation>文件与此处文本的差异</translation>
+    </message>
+    <message>
+        <source>A job brings one table of a source into the warehouse.</source>
+        <translation>一个任务把源端的一张表带入数仓。</translation>
+    </message>
+    <message>
+        <source>New job from a table…</source>
+        <translation>从表新建任务…</translation>
     </message>
 </context>
 <context>
@@ -1774,7 +1948,9 @@
     </message>
     <message numerus="yes">
         <source>%n new lines, follow</source>
-        <translation><numerusform>%n 行新日志，跟随</numerusform></translation>
+        <translation>
+            <numerusform>%n 行新日志，跟随</numerusform>
+        </translation>
     </message>
     <message>
         <source>Follow</source>
@@ -1786,7 +1962,9 @@
     </message>
     <message numerus="yes">
         <source>%n hits</source>
-        <translation><numerusform>%n 处匹配</numerusform></translation>
+        <translation>
+            <numerusform>%n 处匹配</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1816,7 +1994,9 @@
     </message>
     <message numerus="yes">
         <source>%n lines, %1; last: %2</source>
-        <translation><numerusform>%n 行，%1；最后一行：%2</numerusform></translation>
+        <translation>
+            <numerusform>%n 行，%1；最后一行：%2</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1912,7 +2092,7 @@
         <translation>延迟</translation>
     </message>
     <message>
-        <source>behind the source's clock</source>
+        <source>behind the source&apos;s clock</source>
         <translation>落后源端时钟</translation>
     </message>
 </context>
@@ -1967,7 +2147,7 @@
         <translation>任务或目标变化后继续</translation>
     </message>
     <message>
-        <source>End the present owner's work and become the owner</source>
+        <source>End the present owner&apos;s work and become the owner</source>
         <translation>结束当前持有者的工作并成为持有者</translation>
     </message>
     <message>
@@ -2039,7 +2219,9 @@
     </message>
     <message numerus="yes">
         <source>%n running</source>
-        <translation><numerusform>%n 个运行中</numerusform></translation>
+        <translation>
+            <numerusform>%n 个运行中</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 ended</source>
@@ -2051,6 +2233,37 @@
     <message>
         <source>Pages</source>
         <translation>页面</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::NewJobSheet</name>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>源</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Target table</source>
+        <translation>目标表</translation>
+    </message>
+    <message>
+        <source>Make the job</source>
+        <translation>新建任务</translation>
     </message>
 </context>
 <context>
@@ -2119,6 +2332,84 @@
     <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::PlanModel</name>
+    <message>
+        <source>full scan %1</source>
+        <translation>全表扫描 %1</translation>
+    </message>
+    <message>
+        <source>range scan %1</source>
+        <translation>范围扫描 %1</translation>
+    </message>
+    <message>
+        <source>index alone %1</source>
+        <translation>仅索引 %1</translation>
+    </message>
+    <message>
+        <source>rows by bitmap %1</source>
+        <translation>按位图取行 %1</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>代价</translation>
+    </message>
+    <message>
+        <source>%1, rows %2, cost %3</source>
+        <translation>%1，行数 %2，代价 %3</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::PlanPanel</name>
+    <message>
+        <source>Source</source>
+        <translation>源</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Close the plan</source>
+        <translation>关闭执行计划</translation>
+    </message>
+    <message>
+        <source>Plan at target</source>
+        <translation>目标端计划</translation>
+    </message>
+    <message>
+        <source>Plan at source</source>
+        <translation>源端计划</translation>
+    </message>
+    <message>
+        <source>asking the servers</source>
+        <translation>正在询问服务器</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>截至 %1</translation>
+    </message>
+    <message>
+        <source>A full load is copied beside and swapped in; there is nothing to plan.</source>
+        <translation>全量装载先复制到旁边再换入，没有需要计划的语句。</translation>
+    </message>
+    <message>
+        <source>Every run reads all of %1; an index on what the window compares would save that.</source>
+        <translation>每次运行都会读完整个 %1；在窗口比较的列上建索引可以避免。</translation>
+    </message>
+    <message>
+        <source>No large table is read from end to end.</source>
+        <translation>没有大表被整表读取。</translation>
     </message>
 </context>
 <context>
@@ -2216,7 +2507,9 @@
     </message>
     <message numerus="yes">
         <source>%n bad rows</source>
-        <translation><numerusform>%n 个坏行</numerusform></translation>
+        <translation>
+            <numerusform>%n 个坏行</numerusform>
+        </translation>
     </message>
     <message>
         <source>elsewhere</source>
@@ -2253,7 +2546,7 @@
         <translation>从持有者接管 %1？</translation>
     </message>
     <message>
-        <source>The owner's sessions at the target are ended, also in the middle of an apply. What it has not committed is rolled back and read again by this run.</source>
+        <source>The owner&apos;s sessions at the target are ended, also in the middle of an apply. What it has not committed is rolled back and read again by this run.</source>
         <translation>持有者在目标上的会话会被结束，即使正在写入。它未提交的内容会回滚，由此次运行重新读取。</translation>
     </message>
     <message>
@@ -2471,7 +2764,7 @@
         <translation>%1 %</translation>
     </message>
     <message>
-        <source>The source's clock less the end of the last applied window, %1</source>
+        <source>The source&apos;s clock less the end of the last applied window, %1</source>
         <translation>源端时钟减去最后写入窗口的末端，%1</translation>
     </message>
     <message>
@@ -2488,7 +2781,9 @@
     </message>
     <message numerus="yes">
         <source>from %1 s and %n runs</source>
-        <translation><numerusform>依据 %1 秒与 %n 次运行</numerusform></translation>
+        <translation>
+            <numerusform>依据 %1 秒与 %n 次运行</numerusform>
+        </translation>
     </message>
     <message>
         <source>▲ growing</source>
@@ -2638,7 +2933,7 @@
         <translation>窗口被挡住：%1</translation>
     </message>
     <message>
-        <source>its log stayed where it was started; this is what the target's ledger keeps of it</source>
+        <source>its log stayed where it was started; this is what the target&apos;s ledger keeps of it</source>
         <translation>日志留在启动它的地方；这里是目标账本的记录</translation>
     </message>
     <message>
@@ -2727,6 +3022,33 @@
     </message>
 </context>
 <context>
+    <name>tidegate::SqlDiff</name>
+    <message>
+        <source>Reading the catalogue of what the committed job reads</source>
+        <translation>正在读取已提交任务所读对象的目录</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Asking git</source>
+        <translation>正在询问 git</translation>
+    </message>
+    <message>
+        <source>This pool has no commit to compare with.</source>
+        <translation>该任务池没有可比较的提交。</translation>
+    </message>
+    <message>
+        <source>The last commit does not have this job.</source>
+        <translation>上次提交中没有该任务。</translation>
+    </message>
+    <message>
+        <source>The same as in the last commit.</source>
+        <translation>与上次提交相同。</translation>
+    </message>
+</context>
+<context>
     <name>tidegate::SqlPane</name>
     <message>
         <source>Extract</source>
@@ -2768,6 +3090,30 @@
         <source>catalogue as of %1</source>
         <translation>系统目录截至 %1</translation>
     </message>
+    <message>
+        <source>Count</source>
+        <translation>计数</translation>
+    </message>
+    <message>
+        <source>Grants</source>
+        <translation>授权</translation>
+    </message>
+    <message>
+        <source>Diff</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>What differs from the last commit</source>
+        <translation>与上次提交的差异</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>执行计划</translation>
+    </message>
+    <message>
+        <source>Against the last commit</source>
+        <translation>与上次提交相比</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::SqlPreview</name>
@@ -2780,16 +3126,16 @@
         <translation>改正标出的字段后，SQL 随之更新。</translation>
     </message>
     <message>
-        <source>From the ledger's last bound; a run takes the upper one from the source's clock</source>
-        <translation>从账本的上个边界开始；运行时上界取自源端时钟</translation>
-    </message>
-    <message>
-        <source>First window; a run takes the upper bound from the source's clock</source>
-        <translation>首个窗口；运行时上界取自源端时钟</translation>
-    </message>
-    <message>
         <source>Every row, in one snapshot</source>
         <translation>全部行，取自同一快照</translation>
+    </message>
+    <message>
+        <source>Values of the next window</source>
+        <translation>下一个窗口的值</translation>
+    </message>
+    <message>
+        <source>Values of the first window</source>
+        <translation>首个窗口的值</translation>
     </message>
 </context>
 <context>
@@ -2870,7 +3216,9 @@
     </message>
     <message numerus="yes">
         <source>%n unsaved</source>
-        <translation><numerusform>%n 处未保存</numerusform></translation>
+        <translation>
+            <numerusform>%n 处未保存</numerusform>
+        </translation>
     </message>
     <message>
         <source>Jobs with changes that are not in their files</source>
@@ -2878,7 +3226,9 @@
     </message>
     <message numerus="yes">
         <source>%n running</source>
-        <translation><numerusform>%n 个运行中</numerusform></translation>
+        <translation>
+            <numerusform>%n 个运行中</numerusform>
+        </translation>
     </message>
     <message>
         <source>Runs under way</source>
@@ -2968,6 +3318,29 @@
     </message>
 </context>
 <context>
+    <name>tidegate::WatermarkPreview</name>
+    <message>
+        <source>Show ten rows</source>
+        <translation>显示十行</translation>
+    </message>
+    <message>
+        <source>Ten rows and their watermark</source>
+        <translation>十行及其水位</translation>
+    </message>
+    <message>
+        <source>asking the source</source>
+        <translation>正在询问源端</translation>
+    </message>
+    <message>
+        <source>the rows that the source gives first</source>
+        <translation>源端最先给出的行</translation>
+    </message>
+    <message>
+        <source>the source has no row</source>
+        <translation>源端没有行</translation>
+    </message>
+</context>
+<context>
     <name>tidegate::WindowActions</name>
     <message>
         <source>Search everything</source>
@@ -3053,20 +3426,28 @@
         <translation>下一处修改</translation>
     </message>
     <message>
-        <source>%1 changed since the last save</source>
-        <translation>上次保存后修改了 %1</translation>
-    </message>
-    <message>
-        <source>1 line</source>
-        <translation>1 行</translation>
-    </message>
-    <message>
-        <source>%1 lines</source>
-        <translation>%1 行</translation>
-    </message>
-    <message>
         <source>Ln %1, Col %2</source>
         <translation>行 %1，列 %2</translation>
+    </message>
+    <message>
+        <source>1 line changed since HEAD</source>
+        <translation>自 HEAD 起改了 1 行</translation>
+    </message>
+    <message>
+        <source>%1 lines changed since HEAD</source>
+        <translation>自 HEAD 起改了 %1 行</translation>
+    </message>
+    <message>
+        <source>1 line changed since the last save</source>
+        <translation>自上次保存起改了 1 行</translation>
+    </message>
+    <message>
+        <source>%1 lines changed since the last save</source>
+        <translation>自上次保存起改了 %1 行</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>改用 %1</translation>
     </message>
 </context>
 <context>
