@@ -5,6 +5,7 @@
 
 #include <Qsci/qscilexeryaml.h>
 
+#include <QGuiApplication>
 #include <QKeyEvent>
 
 namespace tidegate {
@@ -26,7 +27,11 @@ YamlEditor::YamlEditor(const QString& name, QWidget* parent) : CodeEditor(name, 
 
 void YamlEditor::offer(const QStringList& words, qsizetype typed)
 {
-    if (words.isEmpty()) {
+    // QScintilla crashes where its list would open beside every screen.
+    const auto caret = SendScintilla(SCI_GETCURRENTPOS);
+    const QPoint place(static_cast<int>(SendScintilla(SCI_POINTXFROMPOSITION, 0UL, caret)),
+                       static_cast<int>(SendScintilla(SCI_POINTYFROMPOSITION, 0UL, caret)));
+    if (words.isEmpty() || !QGuiApplication::screenAt(viewport()->mapToGlobal(place))) {
         SendScintilla(SCI_AUTOCCANCEL);
         return;
     }

@@ -217,6 +217,7 @@ private Q_SLOTS:
     {
         find<ChoiceStrip>(u"modeSwitch"_s)->setCurrent(u"both"_s);
         auto* text = find<YamlEditor>(u"yamlEditor"_s);
+        m_window->move(-900, 0); // lists open on a screen only, and this one is small
         text->setFocus();
         const int last = text->lines() - 1;
         text->setCursorPosition(last, 0);
