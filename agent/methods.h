@@ -11,6 +11,7 @@ struct Services;
 
 // Each adds its methods of docs/PROTOCOL.md to a peer that has not started.
 void addCatalogueMethods(rpc::Peer& peer);
+void addProbeMethods(rpc::Peer& peer); ///< job.explain, job.preview
 void addRunMethods(rpc::Peer& peer, RunHub& runs);
 void addHistoryMethods(rpc::Peer& peer, History& history);
 void addScheduleMethods(rpc::Peer& peer, const Services& services);

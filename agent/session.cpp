@@ -39,6 +39,7 @@ Session::Session(rpc::TransportPtr transport, Services services, std::function<v
     addOwnMethods();
     addSubscriptions();
     addCatalogueMethods(m_peer);
+    addProbeMethods(m_peer);
     addRunMethods(m_peer, m_services.runs);
     addStateMethods(m_peer, m_services.history);
     addHistoryMethods(m_peer, m_services.history);

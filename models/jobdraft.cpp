@@ -161,12 +161,17 @@ void JobDraft::removeValue(const std::string& path)
 
 void JobDraft::applyFix(const std::string& path)
 {
-    const auto finding = value(path).finding;
-    if (!m_buffer || !finding || finding->fix.empty())
+    if (const auto finding = value(path).finding)
+        applyFix(*finding);
+}
+
+void JobDraft::applyFix(const Finding& finding)
+{
+    if (!m_buffer || finding.fix.empty())
         return;
     m_buffer->endTyping();
-    m_rejected.erase(path);
-    reject(path, m_buffer->setValue(finding->path, finding->fix));
+    m_rejected.erase(fieldOf(finding.path));
+    reject(finding.path, m_buffer->setValue(finding.path, finding.fix));
     refresh();
 }
 

@@ -48,6 +48,7 @@ public:
     void useQuery(bool query);
     /// Puts what the finding proposes.
     void applyFix(const std::string& path);
+    void applyFix(const Finding& finding);
 
     /// The text is no YAML: fields keep their last values and can't be edited until the text is mended.
     [[nodiscard]] bool isReadOnly() const { return m_unreadable.has_value(); }

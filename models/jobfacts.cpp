@@ -2,6 +2,7 @@
 #include "models/jobfacts.h"
 
 #include "job/jobproposal.h"
+#include "models/nextruns.h"
 #include "models/qtconvert.h"
 #include "sql/identifier.h"
 
@@ -179,6 +180,15 @@ std::optional<JobFact> conditionFact(const std::string& condition, const sql::Ta
                    : JobFact{JobFact::Kind::Careful, Words::tr("not indexed")};
 }
 
+std::optional<JobFact> scheduleFact(const Schedule& schedule)
+{
+    constexpr int runs = 5;
+    if (schedule.paused)
+        return JobFact{JobFact::Kind::Neutral, Words::tr("paused")};
+    const auto next = nextRuns(schedule, QDateTime::currentDateTime(), runs);
+    return next.isEmpty() ? std::nullopt : std::optional(JobFact{JobFact::Kind::Good, next});
+}
+
 void addWatermarkFacts(std::map<std::string, JobFact>& facts, const JobDefinition& job, const sql::PlanInputs& inputs)
 {
     facts["watermark.column"] = watermarkFact(job, inputs);
@@ -218,6 +228,8 @@ std::map<std::string, JobFact> jobFacts(const JobDefinition& job, const Catalogu
         add("source.table", tableFact(inputs.source));
     if (!job.target.distributedBy.empty() && asSet(job.target.distributedBy) == asSet(job.key))
         add("target.distributed_by", JobFact{JobFact::Kind::Good, Words::tr("same as the key")});
+    if (job.schedule)
+        add("schedule.cron", scheduleFact(*job.schedule));
     if (job.watermark)
         addWatermarkFacts(facts, job, inputs);
     return facts;

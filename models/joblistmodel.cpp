@@ -10,75 +10,9 @@ namespace tidegate {
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
-
-/// customers/<customer>/jobs/<job>.yaml
-QString customerOf(const std::filesystem::path& path)
-{
-    auto part = path.begin();
-    return path.empty() || ++part == path.end() ? QString() : toQt(part->string());
-}
-
-QString scheduleWord(const Schedule& schedule)
-{
-    const auto cron = toQt(schedule.cron);
-    const auto fields = cron.split(u' ', Qt::SkipEmptyParts);
-    if (fields.size() != 5 || fields[2] != u"*" || fields[3] != u"*" || fields[4] != u"*")
-        return cron;
-    bool minuteIsNumber = false;
-    bool hourIsNumber = false;
-    static_cast<void>(fields[0].toInt(&minuteIsNumber));
-    static_cast<void>(fields[1].toInt(&hourIsNumber));
-    if (minuteIsNumber && hourIsNumber)
-        return JobListModel::tr("daily");
-    if (minuteIsNumber && fields[1] == u"*")
-        return JobListModel::tr("hourly");
-    if (fields[0].startsWith(u"*/"_s) && fields[1] == u"*")
-        return JobListModel::tr("%1 min").arg(fields[0].mid(2));
-    return cron;
-}
-
-} // namespace
-
 JobListModel::JobListModel(QObject* parent) : QAbstractItemModel(parent) {}
 
 JobListModel::~JobListModel() = default;
-
-JobState JobListModel::Job::state() const
-{
-    if (problems > 0)
-        return JobState::Invalid;
-    if (lastRun != JobState::Idle)
-        return lastRun;
-    return paused ? JobState::Paused : JobState::Idle;
-}
-
-QString JobListModel::Job::stateText() const
-{
-    if (lastRun == JobState::Running)
-        return tr("running");
-    if (edited)
-        return tr("edited");
-    if (problems > 0)
-        return problems == 1 ? tr("1 problem") : tr("%1 problems").arg(problems);
-    if (lastRun == JobState::Failed)
-        return tr("failed");
-    return paused ? tr("paused") : schedule;
-}
-
-JobListModel::Job JobListModel::jobFrom(const PoolFile<JobDefinition>& file)
-{
-    Job job;
-    job.name = toQt(file.name);
-    job.path = toQt(file.path.generic_string());
-    job.problems = static_cast<int>(
-        std::ranges::count_if(file.findings, [](const auto& each) { return each.severity == Severity::Error; }));
-    if (file.definition && file.definition->schedule) {
-        job.schedule = scheduleWord(*file.definition->schedule);
-        job.paused = file.definition->schedule->paused;
-    }
-    return job;
-}
 
 void JobListModel::setPool(const std::shared_ptr<const Pool>& pool)
 {
@@ -87,7 +21,7 @@ void JobListModel::setPool(const std::shared_ptr<const Pool>& pool)
         for (const auto& file : pool->jobs) {
             auto& group = fresh[customerOf(file.path)];
             group.name = customerOf(file.path);
-            group.jobs.push_back(jobFrom(file));
+            group.jobs.push_back(jobListItem(file));
         }
     for (auto row = static_cast<int>(m_groups.size()) - 1; row >= 0; --row)
         if (!fresh.contains(m_groups[static_cast<std::size_t>(row)]->name)) {
@@ -116,7 +50,7 @@ void JobListModel::mergeGroup(int row, Group fresh)
     const auto parent = index(row, 0);
     const auto countBefore = group.jobs.size();
     const auto has = [&fresh](const QString& name) {
-        return std::ranges::any_of(fresh.jobs, [&](const Job& job) { return job.name == name; });
+        return std::ranges::any_of(fresh.jobs, [&](const JobListItem& job) { return job.name == name; });
     };
     for (auto i = static_cast<int>(group.jobs.size()) - 1; i >= 0; --i)
         if (!has(group.jobs[static_cast<std::size_t>(i)].name)) {
@@ -163,28 +97,28 @@ void JobListModel::change(const QString& job, Change apply)
 
 void JobListModel::setEdited(const QString& job, bool edited)
 {
-    change(job, [edited](Job& known) { known.edited = edited; });
+    change(job, [edited](JobListItem& known) { known.edited = edited; });
 }
 
 void JobListModel::setProblems(const QString& job, int errors)
 {
-    change(job, [errors](Job& known) { known.problems = errors; });
+    change(job, [errors](JobListItem& known) { known.problems = errors; });
 }
 
 void JobListModel::setRunning(const QString& job)
 {
-    change(job, [](Job& known) { known.lastRun = JobState::Running; });
+    change(job, [](JobListItem& known) { known.lastRun = JobState::Running; });
 }
 
 void JobListModel::setFinished(const QString& job, bool well)
 {
-    change(job, [well](Job& known) { known.lastRun = well ? JobState::Applied : JobState::Failed; });
+    change(job, [well](JobListItem& known) { known.lastRun = well ? JobState::Applied : JobState::Failed; });
 }
 
 QModelIndex JobListModel::indexOf(const QString& job) const
 {
     for (const auto& group : m_groups) {
-        const auto found = std::ranges::find(group->jobs, job, &Job::name);
+        const auto found = std::ranges::find(group->jobs, job, &JobListItem::name);
         if (found != group->jobs.end())
             return createIndex(static_cast<int>(found - group->jobs.begin()), 0, group.get());
     }
@@ -203,7 +137,7 @@ int JobListModel::count(JobState state) const
 {
     int count = 0;
     for (const auto& group : m_groups)
-        count += static_cast<int>(std::ranges::count(group->jobs, state, &Job::state));
+        count += static_cast<int>(std::ranges::count(group->jobs, state, &JobListItem::state));
     return count;
 }
 
@@ -211,7 +145,7 @@ int JobListModel::editedCount() const
 {
     int count = 0;
     for (const auto& group : m_groups)
-        count += static_cast<int>(std::ranges::count(group->jobs, true, &Job::edited));
+        count += static_cast<int>(std::ranges::count(group->jobs, true, &JobListItem::edited));
     return count;
 }
 
@@ -254,7 +188,7 @@ Qt::ItemFlags JobListModel::flags(const QModelIndex& index) const
     return jobAt(index) ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren : Qt::ItemIsEnabled;
 }
 
-const JobListModel::Job* JobListModel::jobAt(const QModelIndex& index) const
+const JobListItem* JobListModel::jobAt(const QModelIndex& index) const
 {
     const auto* group = static_cast<const Group*>(index.internalPointer());
     return index.isValid() && group ? &group->jobs[static_cast<std::size_t>(index.row())] : nullptr;
@@ -284,7 +218,7 @@ QVariant JobListModel::groupData(const Group& group, int role) const
     }
 }
 
-QVariant JobListModel::jobData(const Job& job, int role) const
+QVariant JobListModel::jobData(const JobListItem& job, int role) const
 {
     switch (role) {
     case Qt::DisplayRole:

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/joblistroles.h"
-#include "pool/pool.h"
+#include "models/joblistitem.h"
 
 #include <QAbstractItemModel>
 #include <QSet>
@@ -47,34 +46,19 @@ Q_SIGNALS:
     void countsChanged();
 
 private:
-    struct Job
-    {
-        QString name;
-        QString path;
-        QString schedule; ///< "daily", "hourly", the cron text; empty: none
-        bool paused = false;
-        bool edited = false;
-        int problems = 0;
-        JobState lastRun = JobState::Idle;
-
-        [[nodiscard]] JobState state() const;
-        [[nodiscard]] QString stateText() const;
-        bool operator==(const Job&) const = default;
-    };
     struct Group
     {
         QString name;
-        std::vector<Job> jobs;
+        std::vector<JobListItem> jobs;
     };
     using Groups = std::vector<std::unique_ptr<Group>>;
 
-    static Job jobFrom(const PoolFile<JobDefinition>& file);
     void mergeGroup(int row, Group fresh);
     template <typename Change>
     void change(const QString& job, Change apply);
-    [[nodiscard]] const Job* jobAt(const QModelIndex& index) const;
+    [[nodiscard]] const JobListItem* jobAt(const QModelIndex& index) const;
     [[nodiscard]] QVariant groupData(const Group& group, int role) const;
-    [[nodiscard]] QVariant jobData(const Job& job, int role) const;
+    [[nodiscard]] QVariant jobData(const JobListItem& job, int role) const;
 
     Groups m_groups; ///< sorted by name, as are the jobs in each; children point at their Group
 };

@@ -40,6 +40,7 @@ public:
     /// Asks again, whatever is known.
     void refresh(const JobDefinition& job, const std::string& text);
 
+    [[nodiscard]] PoolModel* pool() const { return m_pool; }
     [[nodiscard]] bool isAsking() const { return m_call != 0 || m_next.has_value(); }
     /// Why the newest question had no answer.
     [[nodiscard]] std::optional<Error> error() const { return m_error; }

@@ -9,51 +9,6 @@ namespace tidegate {
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
-
-QString joined(const std::vector<sql::Statement>& statements)
-{
-    QString text;
-    for (const auto& statement : statements) {
-        if (!text.isEmpty())
-            text += u'\n';
-        text += u"-- "_s + toQt(statement.title) + u'\n' + toQt(statement.sql) + u";\n"_s;
-    }
-    return text;
-}
-
-Result<QString> applyText(const sql::JobPlan& plan)
-{
-    const auto full = plan.inputs.job.mode == Mode::Full;
-    const auto beside = plan.inputs.job.name + "_beside";
-    auto statements = full ? sql::createBesideSql(plan, beside) : sql::applySql(plan, {});
-    if (!statements)
-        return statements.error();
-    if (full) {
-        auto swap = sql::swapSql(plan, beside);
-        if (!swap)
-            return swap.error();
-        statements->insert(statements->end(), swap->begin(), swap->end());
-    }
-    return joined(*statements);
-}
-
-Result<QString> ddlText(const sql::JobPlan& plan)
-{
-    auto statements = sql::createTargetSql(plan);
-    if (!statements)
-        return statements.error();
-    if (plan.inputs.job.mode == Mode::Incremental) {
-        auto staging = sql::createStagingSql(plan);
-        if (!staging)
-            return staging.error();
-        statements->insert(statements->end(), staging->begin(), staging->end());
-    }
-    return joined(*statements);
-}
-
-} // namespace
-
 std::string watermarkLiteral(const sql::JobPlan& plan, const QDateTime& moment)
 {
     const bool zoned = plan.watermarkType == sql::WatermarkType::Timestamptz;
@@ -153,43 +108,44 @@ sql::ReadRange SqlPreview::nextRange() const
 
 void SqlPreview::render()
 {
-    m_extract.clear();
-    m_apply.clear();
-    m_ddl.clear();
+    m_texts.fill(std::nullopt);
     m_windowText.clear();
     if (m_plan) {
-        const auto range = nextRange();
-        const auto extract = sql::extractSql(*m_plan, range, 0, 0);
-        const auto apply = applyText(*m_plan);
-        const auto ddl = ddlText(*m_plan);
-        m_extract = extract ? toQt(*extract) + u'\n' : QString();
-        m_apply = apply ? *apply : QString();
-        m_ddl = ddl ? *ddl : QString();
-        for (const auto* failed :
-             {extract ? nullptr : &extract.error(), apply ? nullptr : &apply.error(), ddl ? nullptr : &ddl.error()})
-            if (failed && !m_problem)
-                m_problem = *failed;
-        if (range.hi)
-            m_windowText = inputs() && !inputs()->lastHi.isEmpty()
-                               ? tr("From the ledger's last bound; a run takes the upper one from the source's clock")
-                               : tr("First window; a run takes the upper bound from the source's clock");
+        m_range = nextRange();
+        if (const auto extract = jobScript(*m_plan, What::Extract, m_range, {}))
+            m_texts[static_cast<std::size_t>(What::Extract)] = *extract;
+        else if (!m_problem)
+            m_problem = extract.error();
+        if (m_range.hi)
+            m_windowText = inputs() && !inputs()->lastHi.isEmpty() ? tr("Values of the next window")
+                                                                   : tr("Values of the first window");
         else
             m_windowText = tr("Every row, in one snapshot");
     }
     Q_EMIT changed();
 }
 
+JobUsers SqlPreview::users() const
+{
+    const auto pool = m_catalogue->pool()->pool();
+    if (!pool || !m_plan)
+        return {};
+    const auto environment = chooseEnvironment(*pool, toStd(m_catalogue->pool()->environment()));
+    const auto user = [&](const std::string& name) {
+        const auto connection = resolveConnection(*pool, environment ? *environment : nullptr, name);
+        return connection ? connection->user : std::string();
+    };
+    return {user(m_plan->inputs.job.source.connection), user(m_plan->inputs.job.target.connection)};
+}
+
 QString SqlPreview::text(What what) const
 {
-    switch (what) {
-    case What::Extract:
-        return m_extract;
-    case What::Apply:
-        return m_apply;
-    case What::Ddl:
-        return m_ddl;
+    auto& text = m_texts[static_cast<std::size_t>(what)];
+    if (!text && m_plan) {
+        const auto script = jobScript(*m_plan, what, m_range, users());
+        text = script ? *script : u"-- "_s + toQt(script.error().message) + u'\n';
     }
-    return {};
+    return text.value_or(QString());
 }
 
 } // namespace tidegate

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/jobbuffer.h"
+#include "models/jobscripts.h"
 #include "models/plancatalogue.h"
 #include "sql/jobplan.h"
 #include "sql/statements.h"
@@ -9,6 +10,7 @@
 #include <QDateTime>
 #include <QObject>
 
+#include <array>
 #include <optional>
 
 namespace tidegate {
@@ -21,14 +23,13 @@ class SqlPreview final : public QObject
     Q_DISABLE_COPY_MOVE(SqlPreview)
 
 public:
-    enum class What { Extract, Apply, Ddl };
-    Q_ENUM(What)
+    using What = JobScript;
 
     explicit SqlPreview(PlanCatalogue* catalogue, QObject* parent = nullptr);
 
     void setBuffer(JobBuffer* buffer);
 
-    /// What the servers get, byte for byte; statements with their titles as comments. Empty where there is none.
+    /// See jobScript(). Made when it is looked at; empty where there is no plan.
     [[nodiscard]] QString text(What what) const;
     /// Why there is no SQL, or why what is shown may be wrong; empty: nothing to say.
     [[nodiscard]] std::optional<Error> problem() const { return m_problem; }
@@ -37,8 +38,12 @@ public:
     [[nodiscard]] QDateTime catalogueAt() const;
     /// What the bounds of the shown window are, in one line.
     [[nodiscard]] QString windowText() const { return m_windowText; }
+    /// The window of it.
+    [[nodiscard]] const sql::ReadRange& range() const { return m_range; }
     [[nodiscard]] const std::optional<sql::JobPlan>& plan() const { return m_plan; }
     [[nodiscard]] const CataloguedInputs* inputs() const;
+    /// What is known for another definition; null: nothing.
+    [[nodiscard]] const CataloguedInputs* known(const JobDefinition& job) const { return m_catalogue->find(job); }
 
     /// Reads the catalogue again.
     void refresh();
@@ -50,15 +55,15 @@ private:
     void update();
     void render();
     [[nodiscard]] sql::ReadRange nextRange() const;
+    [[nodiscard]] JobUsers users() const;
 
     PlanCatalogue* m_catalogue;
     JobBuffer* m_buffer = nullptr;
     std::optional<sql::JobPlan> m_plan;
     std::optional<Error> m_problem;
     QString m_windowText;
-    QString m_extract;
-    QString m_apply;
-    QString m_ddl;
+    sql::ReadRange m_range;
+    mutable std::array<std::optional<QString>, 5> m_texts; ///< by What, where they were looked at
 };
 
 /// A literal of the watermark's own type for a moment, as the engine writes it: "2026-03-12 01:58:00.000000+00".

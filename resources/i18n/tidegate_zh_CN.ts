@@ -418,6 +418,14 @@
         <source>-- asking…</source>
         <translation>-- 正在询问…</translation>
     </message>
+    <message>
+        <source>Target plan</source>
+        <translation>目标执行计划</translation>
+    </message>
+    <message>
+        <source>-- no plan: %1</source>
+        <translation>-- 没有执行计划：%1</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::EnvironmentBar</name>
@@ -703,6 +711,14 @@
     <message>
         <source>same as the key</source>
         <translation>与主键相同</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>
@@ -1209,6 +1225,112 @@
     </message>
 </context>
 <context>
+    <name>tidegate::JobFileActions</name>
+    <message>
+        <source>New job…</source>
+        <translation>新建任务…</translation>
+    </message>
+    <message>
+        <source>Make a job for a table of a source</source>
+        <translation>为源端的一张表新建任务</translation>
+    </message>
+    <message>
+        <source>Duplicate…</source>
+        <translation>复制…</translation>
+    </message>
+    <message>
+        <source>Make another job with the same text</source>
+        <translation>用相同的文本再建一个任务</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Give this job another name; its ledger goes on</source>
+        <translation>给任务改名；账本继续有效</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Remove this job&apos;s file</source>
+        <translation>删除该任务的文件</translation>
+    </message>
+    <message>
+        <source>New job from a table</source>
+        <translation>从表新建任务</translation>
+    </message>
+    <message>
+        <source>Columns, key and watermark are proposed from the source&apos;s catalogue, each with its reason as a comment.</source>
+        <translation>列、键和水位根据源端目录给出建议，理由写在各自的注释里。</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>新名称</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Duplicate %1</source>
+        <translation>复制 %1</translation>
+    </message>
+    <message>
+        <source>The copy reads the same source. It writes a table of its own, named after it, and has a ledger of its own: its first run begins at the start.</source>
+        <translation>副本读取相同的源。它写入以自己命名的表，并有自己的账本：首次运行从头开始。</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>This job has changes that are not saved.</source>
+        <translation>该任务有未保存的修改。</translation>
+    </message>
+    <message>
+        <source>Save them first; then the file can move.</source>
+        <translation>请先保存，然后才能移动文件。</translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <translation>重命名 %1</translation>
+    </message>
+    <message>
+        <source>The file gets the new name and `id: %1`, which is what the ledger calls the job: it goes on where it was. The target table keeps its name.</source>
+        <translation>文件换成新名称，并加上账本使用的 `id: %1`：任务从原处继续。目标表名称不变。</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>删除 %1？</translation>
+    </message>
+    <message>
+        <source>%1 is removed from the folder. What was committed stays in git; changes that were not are lost. The target table and its ledger stay as they are.</source>
+        <translation>%1 将从文件夹中删除。已提交的内容仍在 git 中；未提交的修改会丢失。目标表及其账本保持不变。</translation>
+    </message>
+    <message>
+        <source>Delete the job</source>
+        <translation>删除任务</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::JobFiles</name>
+    <message>
+        <source>The source has no such table.</source>
+        <translation>源端没有这张表。</translation>
+    </message>
+    <message>
+        <source>Write it as SQL does, for example sales.orders.</source>
+        <translation>请按 SQL 的写法填写，例如 sales.orders。</translation>
+    </message>
+    <message>
+        <source>There is a job %1 already.</source>
+        <translation>已经有任务 %1。</translation>
+    </message>
+</context>
+<context>
     <name>tidegate::JobForm</name>
     <message>
         <source>Form of the job</source>
@@ -1240,7 +1362,7 @@
     </message>
 </context>
 <context>
-    <name>tidegate::JobListModel</name>
+    <name>tidegate::JobListItem</name>
     <message>
         <source>daily</source>
         <translation>每天</translation>
@@ -1251,7 +1373,7 @@
     </message>
     <message>
         <source>%1 min</source>
-        <translation>每 %1 分钟</translation>
+        <translation>%1 分钟</translation>
     </message>
     <message>
         <source>running</source>
@@ -1259,7 +1381,7 @@
     </message>
     <message>
         <source>edited</source>
-        <translation>已编辑</translation>
+        <translation>已修改</translation>
     </message>
     <message>
         <source>1 problem</source>
@@ -1277,6 +1399,9 @@
         <source>paused</source>
         <translation>已暂停</translation>
     </message>
+</context>
+<context>
+    <name>tidegate::JobListModel</name>
     <message>
         <source>%1, jobs: %2</source>
         <translation>%1，任务：%2</translation>
@@ -1311,6 +1436,10 @@
     <message>
         <source>%1 edited</source>
         <translation>已编辑 %1</translation>
+    </message>
+    <message>
+        <source>More with this job</source>
+        <translation>该任务的更多操作</translation>
     </message>
 </context>
 <context>
@@ -1816,6 +1945,13 @@
     </message>
 </context>
 <context>
+    <name>tidegate::JobSheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>tidegate::JobsPage</name>
     <message>
         <source>Jobs</source>
@@ -1914,14 +2050,6 @@
         <translation>选定之前两个版本都保留；撤销可取回另一个。</translation>
     </message>
     <message>
-        <source>Keep this one</source>
-        <translation>保留这里的</translation>
-    </message>
-    <message>
-        <source>Take the file&apos;s</source>
-        <translation>采用文件的</translation>
-    </message>
-    <message>
         <source>Save and run</source>
         <translation>保存并运行</translation>
     </message>
@@ -1942,10 +2070,6 @@
         <translation>还没有任务</translation>
     </message>
     <message>
-        <source>Make the first one with `tidegatectl job new JOB --from CONNECTION TABLE`; it appears here at once.</source>
-        <translation>用 `tidegatectl job new JOB --from CONNECTION TABLE` 新建第一个任务，它会立即出现在这里。</translation>
-    </message>
-    <message>
         <source>No job is chosen</source>
         <translation>未选择任务</translation>
     </message>
@@ -1960,6 +2084,62 @@
     <message>
         <source>Save it first.</source>
         <translation>请先保存。</translation>
+    </message>
+    <message>
+        <source>Previous problem</source>
+        <translation>上一个问题</translation>
+    </message>
+    <message>
+        <source>Go to the previous problem of this job</source>
+        <translation>转到该任务的上一个问题</translation>
+    </message>
+    <message>
+        <source>Apply the proposed value</source>
+        <translation>采用建议的值</translation>
+    </message>
+    <message>
+        <source>Put in what is proposed where the caret stands</source>
+        <translation>在光标处填入建议的值</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>执行计划</translation>
+    </message>
+    <message>
+        <source>Ask both servers how they would run the SQL</source>
+        <translation>询问两端服务器将如何执行 SQL</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>保留我的</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>采用文件的</translation>
+    </message>
+    <message>
+        <source>Show difference</source>
+        <translation>显示差异</translation>
+    </message>
+    <message>
+        <source>The file and the text here</source>
+        <translation>文件与此处的文本</translation>
+    </message>
+    <message>
+        <source>Lines with − stand in the file, lines with + only here.</source>
+        <translation>带 − 的行在文件中，带 + 的行只在此处。</translation>
+    </message>
+    <message>
+        <source>Difference between the file and the text here</source>
+        <translation>文件与此处文本的差异</translation>
+    </message>
+    <message>
+        <source>A job brings one table of a source into the warehouse.</source>
+        <translation>一个任务把源端的一张表带入数仓。</translation>
+    </message>
+    <message>
+        <source>New job from a table…</source>
+        <translation>从表新建任务…</translation>
     </message>
 </context>
 <context>
@@ -2353,6 +2533,37 @@
     <message>
         <source>Pages</source>
         <translation>页面</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::NewJobSheet</name>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>源</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Target table</source>
+        <translation>目标表</translation>
+    </message>
+    <message>
+        <source>Make the job</source>
+        <translation>新建任务</translation>
     </message>
 </context>
 <context>
@@ -2881,6 +3092,91 @@
     <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::PlanModel</name>
+    <message>
+        <source>full scan %1</source>
+        <translation>全表扫描 %1</translation>
+    </message>
+    <message>
+        <source>range scan %1</source>
+        <translation>范围扫描 %1</translation>
+    </message>
+    <message>
+        <source>index alone %1</source>
+        <translation>仅索引 %1</translation>
+    </message>
+    <message>
+        <source>rows by bitmap %1</source>
+        <translation>按位图取行 %1</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>代价</translation>
+    </message>
+    <message>
+        <source>%1, rows %2, cost %3</source>
+        <translation>%1，行数 %2，代价 %3</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::PlanPanel</name>
+    <message>
+        <source>Source</source>
+        <translation>源</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Close the plan</source>
+        <translation>关闭执行计划</translation>
+    </message>
+    <message>
+        <source>Plan at target</source>
+        <translation>目标端计划</translation>
+    </message>
+    <message>
+        <source>Plan at source</source>
+        <translation>源端计划</translation>
+    </message>
+    <message>
+        <source>asking the servers</source>
+        <translation>正在询问服务器</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>截至 %1</translation>
+    </message>
+    <message>
+        <source>A full load is copied beside and swapped in; there is nothing to plan.</source>
+        <translation>全量装载先复制到旁边再换入，没有需要计划的语句。</translation>
+    </message>
+    <message>
+        <source>Every run reads all of %1; an index on what the window compares would save that.</source>
+        <translation>每次运行都会读完整个 %1；在窗口比较的列上建索引可以避免。</translation>
+    </message>
+    <message>
+        <source>No large table is read from end to end.</source>
+        <translation>没有大表被整表读取。</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::PlanText</name>
+    <message>
+        <source>(%1 rows, cost %2)</source>
+        <translation>（%1 行，代价 %2）</translation>
     </message>
 </context>
 <context>
@@ -3479,12 +3775,6 @@
         <source>Done in</source>
         <translation>预计还需</translation>
     </message>
-    <message numerus="yes">
-        <source>from %1 s and %n runs</source>
-        <translation>
-            <numerusform>依据 %1 秒与 %n 次运行</numerusform>
-        </translation>
-    </message>
     <message>
         <source>▲ growing</source>
         <translation>▲ 上升</translation>
@@ -3492,6 +3782,16 @@
     <message>
         <source>from %1 s</source>
         <translation>依据 %1 秒</translation>
+    </message>
+    <message numerus="yes">
+        <source>from %1 s, %n runs</source>
+        <translation>
+            <numerusform>依据 %1 秒、%n 次运行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>rows/s</source>
+        <translation>行/秒</translation>
     </message>
 </context>
 <context>
@@ -3722,6 +4022,33 @@
     </message>
 </context>
 <context>
+    <name>tidegate::SqlDiff</name>
+    <message>
+        <source>Reading the catalogue of what the committed job reads</source>
+        <translation>正在读取已提交任务所读对象的目录</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Asking git</source>
+        <translation>正在询问 git</translation>
+    </message>
+    <message>
+        <source>This pool has no commit to compare with.</source>
+        <translation>该任务池没有可比较的提交。</translation>
+    </message>
+    <message>
+        <source>The last commit does not have this job.</source>
+        <translation>上次提交中没有该任务。</translation>
+    </message>
+    <message>
+        <source>The same as in the last commit.</source>
+        <translation>与上次提交相同。</translation>
+    </message>
+</context>
+<context>
     <name>tidegate::SqlPane</name>
     <message>
         <source>Extract</source>
@@ -3763,6 +4090,30 @@
         <source>catalogue as of %1</source>
         <translation>系统目录截至 %1</translation>
     </message>
+    <message>
+        <source>Count</source>
+        <translation>计数</translation>
+    </message>
+    <message>
+        <source>Grants</source>
+        <translation>授权</translation>
+    </message>
+    <message>
+        <source>Diff</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>What differs from the last commit</source>
+        <translation>与上次提交的差异</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>执行计划</translation>
+    </message>
+    <message>
+        <source>Against the last commit</source>
+        <translation>与上次提交相比</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::SqlPreview</name>
@@ -3775,16 +4126,16 @@
         <translation>改正标出的字段后，SQL 随之更新。</translation>
     </message>
     <message>
-        <source>From the ledger&apos;s last bound; a run takes the upper one from the source&apos;s clock</source>
-        <translation>从账本的上个边界开始；运行时上界取自源端时钟</translation>
-    </message>
-    <message>
-        <source>First window; a run takes the upper bound from the source&apos;s clock</source>
-        <translation>首个窗口；运行时上界取自源端时钟</translation>
-    </message>
-    <message>
         <source>Every row, in one snapshot</source>
         <translation>全部行，取自同一快照</translation>
+    </message>
+    <message>
+        <source>Values of the next window</source>
+        <translation>下一个窗口的值</translation>
+    </message>
+    <message>
+        <source>Values of the first window</source>
+        <translation>首个窗口的值</translation>
     </message>
 </context>
 <context>
@@ -3983,6 +4334,29 @@
     </message>
 </context>
 <context>
+    <name>tidegate::WatermarkPreview</name>
+    <message>
+        <source>Show ten rows</source>
+        <translation>显示十行</translation>
+    </message>
+    <message>
+        <source>Ten rows and their watermark</source>
+        <translation>十行及其水位</translation>
+    </message>
+    <message>
+        <source>asking the source</source>
+        <translation>正在询问源端</translation>
+    </message>
+    <message>
+        <source>the rows that the source gives first</source>
+        <translation>源端最先给出的行</translation>
+    </message>
+    <message>
+        <source>the source has no row</source>
+        <translation>源端没有行</translation>
+    </message>
+</context>
+<context>
     <name>tidegate::WindowActions</name>
     <message>
         <source>Search everything</source>
@@ -4068,20 +4442,28 @@
         <translation>下一处修改</translation>
     </message>
     <message>
-        <source>%1 changed since the last save</source>
-        <translation>上次保存后修改了 %1</translation>
-    </message>
-    <message>
-        <source>1 line</source>
-        <translation>1 行</translation>
-    </message>
-    <message>
-        <source>%1 lines</source>
-        <translation>%1 行</translation>
-    </message>
-    <message>
         <source>Ln %1, Col %2</source>
         <translation>行 %1，列 %2</translation>
+    </message>
+    <message>
+        <source>1 line changed since HEAD</source>
+        <translation>自 HEAD 起改了 1 行</translation>
+    </message>
+    <message>
+        <source>%1 lines changed since HEAD</source>
+        <translation>自 HEAD 起改了 %1 行</translation>
+    </message>
+    <message>
+        <source>1 line changed since the last save</source>
+        <translation>自上次保存起改了 1 行</translation>
+    </message>
+    <message>
+        <source>%1 lines changed since the last save</source>
+        <translation>自上次保存起改了 %1 行</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>改用 %1</translation>
     </message>
 </context>
 <context>

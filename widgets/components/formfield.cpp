@@ -49,6 +49,7 @@ FormField::FormField(const Phrase& label, QWidget* editor, QWidget* parent)
 void FormField::addToRow(QWidget* widget)
 {
     m_row->insertWidget(m_row->indexOf(m_fact), widget);
+    m_fact->setMinimumWidth(1); // the row has to fit beside the text
 }
 
 void FormField::setFact(std::optional<State> state, const QString& text)

@@ -6,6 +6,7 @@
 #include <Qsci/qscilexer.h>
 
 #include <QKeyEvent>
+#include <QMouseEvent>
 #include <QScopedValueRollback>
 
 #include <algorithm>
@@ -17,7 +18,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 enum Margin { numbers, changes };
-enum Marker { changedBar = 1, changedLine = 2 };
+enum Marker { changedBar = 1, changedLine = 2, removedLine = 3, addedLine = 4 };
 enum Indicator { errorSquiggle = 8, warningSquiggle = 9 };
 enum AnnotationStyle { errorNote = 64, warningNote = 65 };
 
@@ -112,6 +113,10 @@ void CodeEditor::styleMarkers()
     setMarkerBackgroundColor(theme.color(Token::ChangedFill), changedBar);
     markerDefine(QsciScintilla::Background, changedLine);
     setMarkerBackgroundColor(theme.color(Token::ChangedTint), changedLine);
+    markerDefine(QsciScintilla::Background, removedLine);
+    setMarkerBackgroundColor(theme.color(Token::RemovedTint), removedLine);
+    markerDefine(QsciScintilla::Background, addedLine);
+    setMarkerBackgroundColor(theme.color(Token::AddedTint), addedLine);
     indicatorDefine(SquiggleIndicator, errorSquiggle);
     indicatorDefine(SquiggleIndicator, warningSquiggle);
     setIndicatorForegroundColor(theme.color(Token::FailFill), errorSquiggle);
@@ -166,8 +171,9 @@ void CodeEditor::setProblems(const QList<EditorProblem>& problems)
         const int line = std::clamp(problem.line, 0, last);
         fillIndicatorRange(line, problem.column, std::clamp(problem.endLine, line, last), problem.endColumn,
                            error ? errorSquiggle : warningSquiggle);
+        const QString fix = problem.fix.isEmpty() ? QString() : u"  "_s + problem.fix;
         if (!problem.text.isEmpty())
-            annotate(line, QString(problem.column, QChar(u' ')) + problem.text, error ? errorNote : warningNote);
+            annotate(line, QString(problem.column, QChar(u' ')) + problem.text + fix, error ? errorNote : warningNote);
     }
 }
 
@@ -178,6 +184,19 @@ void CodeEditor::setChangedLines(const QList<int>& changedLines)
     for (const int line : changedLines) {
         markerAdd(line, changedBar);
         markerAdd(line, changedLine);
+    }
+}
+
+void CodeEditor::setDiff(bool diff)
+{
+    markerDeleteAll(removedLine);
+    markerDeleteAll(addedLine);
+    for (int line = 0; diff && line < lines(); ++line) {
+        const QString start = text(line);
+        if (start.startsWith(u'+'))
+            markerAdd(line, addedLine);
+        else if (start.startsWith(u'-') && !start.startsWith(u"-- "_s))
+            markerAdd(line, removedLine);
     }
 }
 
@@ -203,6 +222,20 @@ void CodeEditor::keyPressEvent(QKeyEvent* event)
         return;
     }
     QsciScintilla::keyPressEvent(event);
+}
+
+void CodeEditor::mousePressEvent(QMouseEvent* event)
+{
+    const int line = lineAt(event->pos());
+    const auto start = SendScintilla(SCI_POSITIONFROMLINE, static_cast<unsigned long>(std::max(0, line)));
+    const auto top = SendScintilla(SCI_POINTYFROMPOSITION, 0UL, start);
+    const bool below = line >= 0 && event->pos().y() >= top + SendScintilla(SCI_TEXTHEIGHT, 0UL);
+    if (event->button() == Qt::LeftButton && below && !annotation(line).isEmpty()) {
+        event->accept();
+        Q_EMIT annotationPressed(line);
+        return;
+    }
+    QsciScintilla::mousePressEvent(event);
 }
 
 bool CodeEditor::focusNextPrevChild(bool next)

@@ -20,7 +20,8 @@ struct EditorProblem
     int column = 0;
     int endLine = 0;
     int endColumn = 0;
-    QString text; ///< shown under the line
+    QString text;     ///< shown under the line
+    QString fix = {}; ///< what pressing the annotation would put there, as words; empty: nothing
 };
 
 /// What the SQL and the YAML editor share: fonts and colours of the theme, margins, problems, changed lines, and one
@@ -39,6 +40,8 @@ public:
     void setProblems(const QList<EditorProblem>& problems);
     /// Violet bar in the margin and tinted line.
     void setChangedLines(const QList<int>& lines);
+    /// Lines of a unified diff in the colours of what went and what came.
+    void setDiff(bool diff);
     /// A preview: no caret, and Tab leaves the editor.
     void setPreview(bool preview);
     void goTo(int line, int column);
@@ -46,6 +49,8 @@ public:
 Q_SIGNALS:
     /// The text was changed by a person, not by reload().
     void edited();
+    /// A person pressed the sentence under this line.
+    void annotationPressed(int line);
 
 protected:
     /// Takes ownership. The lexer's colours come from colorLexer().
@@ -53,6 +58,7 @@ protected:
     /// Sets the colours of the lexer's styles; called at start and when the theme changes.
     virtual void colorLexer(QsciLexer& lexer) const = 0;
     void keyPressEvent(QKeyEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
     bool focusNextPrevChild(bool next) override;
     void restyle();
 

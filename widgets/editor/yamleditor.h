@@ -14,7 +14,15 @@ class YamlEditor final : public CodeEditor
 public:
     explicit YamlEditor(const QString& name, QWidget* parent = nullptr);
 
+    /// Opens a list of words for the one before the caret, of which `typed` bytes are there. Empty: closes it.
+    void offer(const QStringList& words, qsizetype typed);
+
+Q_SIGNALS:
+    /// A person typed a letter, or asked with Ctrl+Space.
+    void offersWanted(bool asked);
+
 protected:
+    void keyPressEvent(QKeyEvent* event) override;
     void colorLexer(QsciLexer& lexer) const override;
 };
 

@@ -5,6 +5,7 @@
 #include "widgets/jobs/wordcompleter.h"
 #include "widgets/theme/theme.h"
 
+#include <QAbstractItemView>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QCompleter>
@@ -35,9 +36,9 @@ int widthOf(const JobField& field)
     case FieldKind::Expressions:
     case FieldKind::Table:
     case FieldKind::Sql:
-        return 220;
+        return 200;
     case FieldKind::Query:
-        return 380;
+        return 340;
     case FieldKind::Choice:
     case FieldKind::Rows:
     case FieldKind::Switch:
@@ -75,6 +76,8 @@ FieldControl::FieldControl(const JobField& field, QWidget* parent) : QObject(par
     }
     m_widget->setObjectName(nameOf(field));
     m_widget->setToolTip(description(field));
+    if (m_words)
+        m_words->completer()->popup()->setObjectName(nameOf(field) + u".words"_s);
     if (const auto width = widthOf(field); width > 0)
         m_widget->setFixedWidth(width);
 }

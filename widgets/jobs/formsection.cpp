@@ -11,7 +11,7 @@ using namespace Qt::Literals::StringLiterals;
 
 FormSection::FormSection(const JobSection& section, QWidget* parent)
     : QWidget(parent), m_section(section),
-      m_header(new SectionHeader(u"section."_s + QLatin1StringView(section.id), title(section))),
+      m_header(new SectionHeader(u"section."_s + QLatin1StringView(section.id), [&section] { return title(section); })),
       m_content(new QWidget), m_rows(new QVBoxLayout(m_content))
 {
     m_rows->setContentsMargins(0, 0, 0, 0);

@@ -48,6 +48,16 @@ JobForm::JobForm(JobDraft* draft, QWidget* parent)
     });
 }
 
+/// A field that goes with the keyboard in it says that it was left: nobody is here any more to hear that.
+JobForm::~JobForm()
+{
+    for (const auto& [path, control] : m_controls)
+        control->disconnect(this);
+    for (const auto& row : m_rows)
+        if (row.list)
+            row.list->disconnect(this);
+}
+
 void JobForm::build()
 {
     auto* page = new QWidget;
@@ -82,7 +92,7 @@ JobForm::Row JobForm::makeRow(FormSection* section, const JobField& field)
     Row row{nullptr, nullptr, section, {field.path}};
     if (field.kind != FieldKind::Rows) {
         auto* control = makeControl(field);
-        row.field = new FormField(label(field), control->widget());
+        row.field = new FormField([&field] { return label(field); }, control->widget());
         row.field->setObjectName(u"row."_s + toQt(field.path));
         section->rows()->addWidget(row.field);
         connect(row.field, &FormField::fixRequested, this, [this, path = field.path] { onFix(*rowOf(path)); });
@@ -110,7 +120,8 @@ ListEditor* JobForm::makeList(const JobField& field)
 void JobForm::addListButton(const Row& row)
 {
     const auto& path = row.paths.front();
-    auto* button = makeIconButton(u"list."_s + toQt(path) + u".open"_s, u"table"_s, tr("Edit as a table"));
+    auto* button =
+        makeIconButton(u"list."_s + toQt(path) + u".open"_s, u"table"_s, [] { return tr("Edit as a table"); });
     button->setCheckable(true);
     row.list->setContentsMargins(FormField::labelWidth + 8, 0, 0, 0);
     row.list->hide();
@@ -127,7 +138,7 @@ void JobForm::addOtherKind(const Row& row)
     const bool query = row.paths.front() == "source.query";
     auto* button =
         makeIconButton(query ? u"source.useTable"_s : u"source.useQuery"_s, query ? u"table"_s : u"terminal"_s,
-                       query ? tr("Read a table instead") : tr("Read a query instead"));
+                       [query] { return query ? tr("Read a table instead") : tr("Read a query instead"); });
     row.field->addToRow(button);
     connect(button, &QPushButton::clicked, this, [this, query] {
         m_draft->useQuery(!query);
@@ -138,7 +149,7 @@ void JobForm::addOtherKind(const Row& row)
 void JobForm::addToRow(Row& row, const JobField& field)
 {
     auto* control = makeControl(field);
-    row.field->addToRow(new TextLabel(TextLabel::field, label(field)));
+    row.field->addToRow(new TextLabel(TextLabel::field, [&field] { return label(field); }));
     row.field->addToRow(control->widget());
     row.paths.emplace_back(field.path);
 }
@@ -196,7 +207,14 @@ void JobForm::onFix(const Row& row)
     if (const auto* finding = shownFinding(row); finding && !finding->fix.empty())
         m_draft->applyFix(JobDraft::fieldOf(finding->path));
     else if (const auto* fact = shownFact(row); fact && !fact->proposal.isEmpty())
-        m_draft->set(row.paths.front(), fact->proposal);
+        m_draft->set(row.paths.front(), QString(fact->proposal)); // facts go while it is put in
+}
+
+void JobForm::applyFix(const std::string& path)
+{
+    endTyping();
+    if (const auto* row = rowOf(path))
+        onFix(*row);
 }
 
 void JobForm::setOffers(const std::string& path, const QStringList& offers)

@@ -30,6 +30,7 @@ class JobForm final : public QScrollArea
 
 public:
     explicit JobForm(JobDraft* draft, QWidget* parent = nullptr);
+    ~JobForm() override;
 
     void setFacts(std::map<std::string, JobFact> facts);
     /// What a field offers to choose from, or completes.
@@ -42,6 +43,8 @@ public:
     bool focusField(const std::string& path);
     /// Scrolls to a field without taking the keyboard.
     void showField(const std::string& path);
+    /// Puts in what is proposed at a field.
+    void applyFix(const std::string& path);
     /// What the keyboard does next is a new step, and fields show what the draft says.
     void endTyping();
     /// The field that has, or last had, the keyboard.

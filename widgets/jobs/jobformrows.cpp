@@ -91,7 +91,8 @@ void JobForm::refreshRow(const Row& row)
     const bool proposes = fact && !fact->proposal.isEmpty() && row.paths.front() != m_typingIn;
     const auto fix = !finding || !finding->fix.empty() || !fact ? QString() : fact->proposal;
     if (finding && finding->severity == Severity::Error)
-        row.field->setError(whole(*finding), finding->fix.empty() ? fix : toQt(finding->fix));
+        row.field->setError(finding->fix.empty() ? whole(*finding) : words(*finding),
+                            finding->fix.empty() ? fix : toQt(finding->fix));
     else if (finding && !note)
         row.field->setWarning(words(*finding), toQt(finding->fix));
     else if (proposes)

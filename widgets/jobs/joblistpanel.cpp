@@ -2,6 +2,7 @@
 #include "widgets/jobs/joblistpanel.h"
 
 #include "models/joblistmodel.h"
+#include "widgets/components/buttons.h"
 #include "widgets/components/chip.h"
 #include "widgets/components/searchfield.h"
 #include "widgets/jobs/joblistdelegate.h"
@@ -65,6 +66,22 @@ JobListPanel::JobListPanel(JobListModel* model, QWidget* parent)
     layout->addWidget(m_view, 1);
     connect(model, &JobListModel::countsChanged, this, &JobListPanel::updateCounts);
     updateCounts();
+}
+
+void JobListPanel::addTools(QAction* make, QMenu* more)
+{
+    auto* button = makeActionButton(ButtonRole::Link, make, this);
+    auto* dots = makeIconButton(
+        u"jobMenu"_s, u"more"_s, [] { return tr("More with this job"); }, this);
+    dots->setMenu(more);
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(20, 5, 8, 5);
+    row->addWidget(button);
+    row->addStretch(1);
+    row->addWidget(dots);
+    auto* column = static_cast<QVBoxLayout*>(layout());
+    column->addSpacing(1);
+    column->addLayout(row);
 }
 
 Chip* JobListPanel::makeChip(const QString& name, JobListProxy::Show show)
@@ -144,6 +161,7 @@ void JobListPanel::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.fillRect(rect(), themeColor(Token::Chrome));
     painter.fillRect(QRect(width() - 1, 0, 1, height()), themeColor(Token::Line));
+    painter.fillRect(QRect(0, m_view->geometry().bottom() + 1, width() - 1, 1), themeColor(Token::Line));
 }
 
 } // namespace tidegate

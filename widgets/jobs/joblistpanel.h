@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+class QAction;
+class QMenu;
 class QTreeView;
 
 namespace tidegate {
@@ -26,6 +28,8 @@ public:
     [[nodiscard]] QString currentJob() const;
     void select(const QString& job);
     void selectFirst();
+    /// The line under the list: what makes a job, and what else can be done with one.
+    void addTools(QAction* make, QMenu* more);
     /// Puts the keyboard into the search field, its text selected.
     void focusSearch();
 

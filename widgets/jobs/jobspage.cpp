@@ -8,10 +8,12 @@
 #include "widgets/components/pageheader.h"
 #include "widgets/components/segmentswitch.h"
 #include "widgets/editor/yamleditor.h"
+#include "widgets/jobs/jobfileactions.h"
 #include "widgets/jobs/jobform.h"
 #include "widgets/jobs/joblistpanel.h"
 #include "widgets/jobs/problemsbar.h"
 #include "widgets/jobs/sqlpane.h"
+#include "widgets/jobs/watermarkpreview.h"
 #include "widgets/jobs/yamlpane.h"
 
 #include <QAction>
@@ -35,10 +37,13 @@ JobsPage::JobsPage(AgentClient* agent, JobWorkspace* workspace, QWidget* parent)
     : Page(
           u"jobs"_s, [] { return tr("Jobs"); }, u"jobs"_s, parent),
       m_agent(agent), m_workspace(workspace), m_catalogue(agent, workspace->pool()), m_preview(&m_catalogue),
-      m_tables(agent, workspace->pool()), m_list(new JobListPanel(workspace->list())), m_header(new PageHeader),
-      m_editedChip(new Chip(u"editedChip"_s)), m_banner(new Banner(u"jobsBanner"_s)), m_form(new JobForm(&m_draft)),
-      m_yaml(new YamlPane(&m_draft)), m_sql(new SqlPane(&m_preview)), m_empty(new EmptyState(u"jobsEmpty"_s)),
-      m_problems(new ProblemsBar)
+      m_tables(agent, workspace->pool()), m_diff(&m_preview, &m_head, agent, workspace->pool()),
+      m_explain(agent, workspace->pool()), m_rows(agent, workspace->pool()),
+      m_files(new JobFileActions(agent, workspace->pool(), &m_tables, this)),
+      m_list(new JobListPanel(workspace->list())), m_header(new PageHeader), m_editedChip(new Chip(u"editedChip"_s)),
+      m_banner(new Banner(u"jobsBanner"_s)), m_form(new JobForm(&m_draft)), m_rowsView(new WatermarkPreview(&m_rows)),
+      m_yaml(new YamlPane(&m_draft, &m_head)), m_sql(new SqlPane(&m_preview, &m_diff, &m_explain)),
+      m_empty(new EmptyState(u"jobsEmpty"_s)), m_problems(new ProblemsBar)
 {
     layOut();
     connectParts();
@@ -49,6 +54,7 @@ JobsPage::JobsPage(AgentClient* agent, JobWorkspace* workspace, QWidget* parent)
 
 JobsPage::~JobsPage()
 {
+    m_head.setBuffer(nullptr);
     m_preview.setBuffer(nullptr);
     m_draft.setBuffer(nullptr);
 }
@@ -59,10 +65,10 @@ void JobsPage::layOut()
     m_header->addMark(m_editedChip);
     m_mode = new SegmentSwitch;
     m_mode->setObjectName(u"modeSwitch"_s);
-    m_mode->addChoice(u"form"_s, tr("Form"));
-    m_mode->addChoice(u"yaml"_s, tr("YAML"));
-    m_mode->addChoice(u"both"_s, tr("Both"));
-    m_mode->addChoice(u"sql"_s, tr("SQL"));
+    m_mode->addChoice(u"form"_s, [] { return tr("Form"); });
+    m_mode->addChoice(u"yaml"_s, [] { return tr("YAML"); });
+    m_mode->addChoice(u"both"_s, [] { return tr("Both"); });
+    m_mode->addChoice(u"sql"_s, [] { return tr("SQL"); });
     m_mode->choice(u"sql"_s)->hide();
     m_header->addTool(m_mode);
 
@@ -93,6 +99,7 @@ QWidget* JobsPage::makeEditors()
     m_splitter->addWidget(m_form);
     m_splitter->addWidget(m_yaml);
     m_splitter->addWidget(m_sql);
+    m_form->addBelow("watermark.join.on", m_rowsView);
     return m_splitter;
 }
 
@@ -105,12 +112,23 @@ void JobsPage::connectParts()
     });
     connect(m_mode, &ChoiceStrip::currentChanged, this, &JobsPage::showMode);
     connect(&m_draft, &JobDraft::changed, this, &JobsPage::refresh);
+    connect(&m_draft, &JobDraft::changed, this, &JobsPage::showFacts);
     connect(&m_preview, &SqlPreview::changed, this, &JobsPage::showCatalogue);
     connect(&m_tables, &TableNames::changed, this, &JobsPage::offerTables);
     connect(m_agent, &AgentClient::stateChanged, this, &JobsPage::offerTables);
     connect(m_form, &JobForm::fieldEntered, this, [this](const QString& path) { m_yaml->showPath(toStd(path)); });
     connect(m_yaml, &YamlPane::fieldReached, this, [this](const QString& path) { m_form->showField(toStd(path)); });
-    connect(m_problems, &ProblemsBar::firstWanted, this, &JobsPage::goToProblem);
+    connect(m_problems, &ProblemsBar::firstWanted, this, [this] { goToProblem(m_problems->next()); });
+    connect(m_sql, &SqlPane::explainWanted, this, &JobsPage::explain);
+    connect(m_rowsView, &WatermarkPreview::wanted, this, [this] {
+        if (m_buffer)
+            m_rows.ask(m_buffer);
+    });
+    connect(m_files, &JobFileActions::jobMade, this, [this](const QString& job) {
+        m_wanted = job;
+        openWanted();
+    });
+    connect(m_empty->button(), &QPushButton::clicked, m_files, &JobFileActions::newJob);
     connect(m_workspace, &JobWorkspace::unsavedChanged, this, &Page::unsavedChanged);
     connect(m_workspace->list(), &JobListModel::countsChanged, this, &Page::badgeChanged);
     connect(m_workspace, &JobWorkspace::jobGone, this, [this](const QString& job) {
@@ -143,9 +161,15 @@ void JobsPage::openJob(const QString& job)
         connect(buffer->undoStack(), &QUndoStack::indexChanged, this, &JobsPage::refresh);
     }
     m_source.reset();
+    m_facts.clear();
     m_form->setFacts({});
+    m_head.setBuffer(buffer);
     m_preview.setBuffer(buffer);
     m_draft.setBuffer(buffer);
+    m_diff.setBuffer(buffer);
+    m_files->setBuffer(buffer);
+    m_explain.clear();
+    m_rows.clear();
     refreshEmpty();
     refreshBanner();
 }
@@ -153,17 +177,15 @@ void JobsPage::openJob(const QString& job)
 void JobsPage::open(const QString& job)
 {
     m_wanted = job;
-    m_list->select(job);
+    openWanted();
 }
 
 void JobsPage::openWanted()
 {
-    if (!m_buffer && m_workspace->list()->jobCount() > 0) {
-        if (m_workspace->list()->indexOf(m_wanted).isValid())
-            m_list->select(m_wanted);
-        else
-            m_list->selectFirst();
-    }
+    if (m_workspace->list()->indexOf(m_wanted).isValid())
+        m_list->select(std::exchange(m_wanted, {}));
+    else if (!m_buffer && m_workspace->list()->jobCount() > 0)
+        m_list->selectFirst();
     refreshEmpty();
 }
 

@@ -2,8 +2,11 @@
 #pragma once
 
 #include "models/jobdraft.h"
+#include "models/jobfacts.h"
+#include "models/jobprobe.h"
 #include "models/jobworkspace.h"
 #include "models/plancatalogue.h"
+#include "models/sqldiff.h"
 #include "models/sqlpreview.h"
 #include "models/tablenames.h"
 #include "widgets/page.h"
@@ -17,12 +20,14 @@ namespace tidegate {
 class Banner;
 class Chip;
 class EmptyState;
+class JobFileActions;
 class JobForm;
 class JobListPanel;
 class PageHeader;
 class ProblemsBar;
 class SegmentSwitch;
 class SqlPane;
+class WatermarkPreview;
 class YamlPane;
 
 /// The pool's jobs: the list, one job as form and text over one buffer, and its SQL.
@@ -56,9 +61,15 @@ private:
     void refreshEmpty();
     void openWanted();
     void offerConnections();
+    void offer(const std::string& path, const QStringList& names);
     void offerTables();
+    void step(void (QUndoStack::*which)());
     void showCatalogue();
-    void goToProblem();
+    void showFacts();
+    void goToProblem(const Finding* problem);
+    void applyFix();
+    void showConflictDiff();
+    void explain();
     void switchView();
     void run();
     void startRun(const QString& job);
@@ -70,20 +81,27 @@ private:
     PlanCatalogue m_catalogue;
     SqlPreview m_preview;
     TableNames m_tables;
+    HeadText m_head;
+    SqlDiff m_diff;
+    JobExplain m_explain;
+    WatermarkRows m_rows;
     JobBuffer* m_buffer = nullptr;          ///< of the shown job, owned by the workspace
     std::optional<Error> m_failure;         ///< of the last save or start
     std::optional<sql::TableInfo> m_source; ///< of the shown job, as last known: proposals outlive a broken file
-    QString m_wanted;                       ///< asked for before the pool was read
+    std::map<std::string, JobFact> m_facts;
+    QString m_wanted; ///< asked for before the pool was read
     bool m_narrow = false;
     bool m_sized = false;
     bool m_runAfterSave = false;
 
+    JobFileActions* m_files;
     JobListPanel* m_list;
     PageHeader* m_header;
     Chip* m_editedChip;
     SegmentSwitch* m_mode = nullptr;
     Banner* m_banner;
     JobForm* m_form;
+    WatermarkPreview* m_rowsView;
     YamlPane* m_yaml;
     SqlPane* m_sql;
     QSplitter* m_splitter = nullptr;

@@ -2,24 +2,27 @@
 // What one can do on the Jobs page, and what it says when something is wrong.
 #include "widgets/jobs/jobspage.h"
 
-#include "models/joboffers.h"
+#include "diff/linediff.h"
 #include "models/qtconvert.h"
 #include "widgets/actionregistry.h"
 #include "widgets/components/banner.h"
 #include "widgets/components/buttons.h"
 #include "widgets/components/chip.h"
-#include "widgets/components/emptystate.h"
 #include "widgets/components/pageheader.h"
 #include "widgets/components/segmentswitch.h"
+#include "widgets/editor/sqleditor.h"
 #include "widgets/editor/yamleditor.h"
+#include "widgets/jobs/jobfileactions.h"
 #include "widgets/jobs/jobform.h"
 #include "widgets/jobs/joblistpanel.h"
+#include "widgets/jobs/jobsheet.h"
 #include "widgets/jobs/problemsbar.h"
 #include "widgets/jobs/yamlpane.h"
 
 #include <QAction>
 #include <QPushButton>
-#include <QStackedWidget>
+#include <QTreeView>
+#include <QVBoxLayout>
 
 namespace tidegate {
 
@@ -27,40 +30,60 @@ using namespace Qt::Literals::StringLiterals;
 
 void JobsPage::registerActions(ActionRegistry& registry)
 {
-    const auto add = [&](const QString& id, const QString& text, const QString& tip, const QKeySequence& keys,
+    const auto add = [&](const QString& id, const Phrase& text, const Phrase& tip, const QKeySequence& keys,
                          const QString& icon, auto does) {
         auto* action = registry.add(this, {u"jobs."_s + id, text, tip, keys, icon, Qt::WidgetWithChildrenShortcut});
         connect(action, &QAction::triggered, this, does);
         return action;
     };
-    m_undo =
-        add(u"undo"_s, tr("Undo"), tr("Take the last change of this job back"), QKeySequence::Undo, u"undo"_s, [this] {
-            m_form->endTyping();
+    m_undo = add(
+        u"undo"_s, [] { return tr("Undo"); }, [] { return tr("Take the last change of this job back"); },
+        QKeySequence::Undo, u"undo"_s, [this] { step(&QUndoStack::undo); });
+    m_redo = add(
+        u"redo"_s, [] { return tr("Redo"); }, [] { return tr("Do the change again that was taken back"); },
+        Qt::CTRL | Qt::Key_Y, u"redo"_s, [this] { step(&QUndoStack::redo); });
+    m_save = add(
+        u"save"_s, [] { return tr("Save"); }, [] { return tr("Write this job's file"); }, QKeySequence::Save, {},
+        [this] {
             if (m_buffer)
-                m_buffer->undoStack()->undo();
+                m_buffer->save();
         });
-    m_redo = add(u"redo"_s, tr("Redo"), tr("Do the change again that was taken back"), Qt::CTRL | Qt::Key_Y, u"redo"_s,
-                 [this] {
-                     m_form->endTyping();
-                     if (m_buffer)
-                         m_buffer->undoStack()->redo();
-                 });
-    m_save = add(u"save"_s, tr("Save"), tr("Write this job's file"), QKeySequence::Save, {}, [this] {
-        if (m_buffer)
-            m_buffer->save();
-    });
-    add(u"search"_s, tr("Find a job"), tr("Search in the list of jobs"), Qt::CTRL | Qt::Key_P, u"search"_s,
-        [this] { m_list->focusSearch(); });
-    add(u"nextProblem"_s, tr("Next problem"), tr("Go to the next problem of this job"), Qt::Key_F8, {},
-        [this] { goToProblem(); });
-    add(u"switchView"_s, tr("Form or text"), tr("Move between the form and the text"), Qt::Key_F6, {},
-        [this] { switchView(); });
-    add(u"run"_s, tr("Run this job"), tr("Start the job that is shown, and watch it"), Qt::CTRL | Qt::Key_R, u"run"_s,
-        [this] { run(); });
+    add(
+        u"search"_s, [] { return tr("Find a job"); }, [] { return tr("Search in the list of jobs"); },
+        Qt::CTRL | Qt::Key_P, u"search"_s, [this] { m_list->focusSearch(); });
+    add(
+        u"nextProblem"_s, [] { return tr("Next problem"); }, [] { return tr("Go to the next problem of this job"); },
+        Qt::Key_F8, {}, [this] { goToProblem(m_problems->next()); });
+    add(
+        u"previousProblem"_s, [] { return tr("Previous problem"); },
+        [] { return tr("Go to the previous problem of this job"); }, Qt::SHIFT | Qt::Key_F8, {},
+        [this] { goToProblem(m_problems->previous()); });
+    add(
+        u"applyFix"_s, [] { return tr("Apply the proposed value"); },
+        [] { return tr("Put in what is proposed where the caret stands"); }, Qt::CTRL | Qt::Key_Period, {},
+        [this] { applyFix(); });
+    add(
+        u"switchView"_s, [] { return tr("Form or text"); }, [] { return tr("Move between the form and the text"); },
+        Qt::Key_F6, {}, [this] { switchView(); });
+    add(
+        u"explain"_s, [] { return tr("Explain"); }, [] { return tr("Ask both servers how they would run the SQL"); },
+        Qt::CTRL | Qt::Key_E, {}, [this] { explain(); });
+    add(
+        u"run"_s, [] { return tr("Run this job"); }, [] { return tr("Start the job that is shown, and watch it"); },
+        Qt::CTRL | Qt::Key_R, u"run"_s, [this] { run(); });
+    m_files->registerActions(registry, this, m_list->view());
+    m_list->addTools(registry.action(u"jobs.new"_s), m_files->menu());
     m_header->addTool(makeActionButton(ButtonRole::Icon, m_undo));
     m_header->addTool(makeActionButton(ButtonRole::Icon, m_redo));
     m_header->addTool(makeActionButton(ButtonRole::Primary, m_save));
     refresh();
+}
+
+void JobsPage::step(void (QUndoStack::*which)())
+{
+    m_form->endTyping();
+    if (m_buffer)
+        (m_buffer->undoStack()->*which)();
 }
 
 void JobsPage::refresh()
@@ -79,7 +102,7 @@ void JobsPage::refresh()
 void JobsPage::refreshBanner()
 {
     m_banner->clearActions();
-    const auto action = [this](const QString& name, const QString& text, auto does) {
+    const auto action = [this](const QString& name, const Phrase& text, auto does) {
         connect(m_banner->addAction(name, text), &QPushButton::clicked, this, does);
     };
     if (m_buffer && m_buffer->hasConflict()) {
@@ -87,92 +110,37 @@ void JobsPage::refreshBanner()
             State::Late,
             tr("%1 changed on disk while it was edited here.").arg(toQt(m_buffer->path().generic_string())),
             tr("Both versions are kept until one is chosen; undo brings the other one back."));
-        action(u"keepMine"_s, tr("Keep this one"), [this] { m_buffer->keepMine(); });
-        action(u"takeTheirs"_s, tr("Take the file's"), [this] { m_buffer->takeTheirs(); });
+        action(
+            u"keepMine"_s, [] { return tr("Keep mine"); }, [this] { m_buffer->keepMine(); });
+        action(
+            u"takeTheirs"_s, [] { return tr("Take theirs"); }, [this] { m_buffer->takeTheirs(); });
+        action(
+            u"showConflict"_s, [] { return tr("Show difference"); }, [this] { showConflictDiff(); });
     } else if (m_failure) {
         m_banner->showMessage(State::Failed, toQt(m_failure->message), toQt(m_failure->hint));
         if (m_failure->code == ErrorCode::Usage && m_buffer && m_buffer->isDirty())
-            action(u"saveAndRun"_s, tr("Save and run"), [this] {
-                m_runAfterSave = true;
-                m_buffer->save();
+            action(
+                u"saveAndRun"_s, [] { return tr("Save and run"); },
+                [this] {
+                    m_runAfterSave = true;
+                    m_buffer->save();
+                });
+        action(
+            u"dismiss"_s, [] { return tr("Dismiss"); },
+            [this] {
+                m_failure.reset();
+                refreshBanner();
             });
-        action(u"dismiss"_s, tr("Dismiss"), [this] {
-            m_failure.reset();
-            refreshBanner();
-        });
     } else {
         m_banner->clear();
     }
 }
 
-void JobsPage::refreshEmpty()
+void JobsPage::goToProblem(const Finding* problem)
 {
-    const auto* pool = m_workspace->pool();
-    offerConnections();
-    if (m_buffer) {
-        m_stack->setCurrentIndex(0);
+    if (!problem)
         return;
-    }
-    m_stack->setCurrentWidget(m_empty);
-    if (pool->error() && !pool->pool())
-        m_empty->setContent(tr("The pool can't be read"), toQt(pool->error()->message + " " + pool->error()->hint));
-    else if (!pool->pool())
-        m_empty->setContent(tr("Reading the pool"), toQt(pool->root().string()));
-    else if (pool->pool()->jobs.empty())
-        m_empty->setContent(tr("No job yet"),
-                            tr("Make the first one with `tidegatectl job new JOB --from CONNECTION TABLE`; "
-                               "it appears here at once."));
-    else
-        m_empty->setContent(tr("No job is chosen"), tr("Choose one in the list, or press Ctrl+P and type its name."));
-}
-
-void JobsPage::offerConnections()
-{
-    const auto pool = m_workspace->pool()->pool();
-    QStringList names;
-    if (pool)
-        for (const auto& connection : pool->connections)
-            names << toQt(connection.name);
-    m_form->setOffers("source.connection", names);
-    m_form->setOffers("target.connection", names);
-}
-
-void JobsPage::offerTables()
-{
-    if (!m_buffer)
-        return;
-    const auto sources = m_tables.of(m_draft.value("source.connection").text);
-    m_form->setOffers("source.table", sources);
-    m_form->setOffers("watermark.join.table", sources);
-    m_form->setOffers("target.table", m_tables.of(m_draft.value("target.connection").text));
-}
-
-void JobsPage::showCatalogue()
-{
-    m_draft.setPlanFindings(m_preview.plan() ? m_preview.plan()->notes : Findings());
-    const auto* known = m_preview.inputs();
-    std::map<std::string, JobFact> facts;
-    if (known) {
-        const auto& job = *m_buffer->parsed().definition;
-        m_source = known->inputs.source;
-        facts = jobFacts(job, *known);
-        for (const auto& [path, names] : jobOffers(job, known->inputs))
-            m_form->setOffers(path, names);
-    }
-    if (m_source)
-        for (auto& [path, proposal] : jobProposals(*m_source))
-            if (!m_draft.value(path).present)
-                facts[path] = std::move(proposal);
-    m_form->setFacts(std::move(facts));
-    if (m_preview.plan())
-        m_form->setImplied("columns", impliedColumns(*m_preview.plan()));
-}
-
-void JobsPage::goToProblem()
-{
-    const auto* finding = m_problems->next();
-    if (!finding)
-        return;
+    const std::optional finding = *problem; // the list changes while the focus moves
     const auto field = JobDraft::fieldOf(finding->path);
     const bool inText = m_mode->current() == u"yaml" || field.empty() || m_draft.isReadOnly();
     if (!inText && m_mode->current() == u"sql")
@@ -184,6 +152,40 @@ void JobsPage::goToProblem()
     m_yaml->editor()->setFocus(Qt::OtherFocusReason);
     if (finding->range.line > 0)
         m_yaml->editor()->goTo(finding->range.line - 1, std::max(0, finding->range.column - 1));
+}
+
+void JobsPage::applyFix()
+{
+    const bool inText = m_yaml->editor()->hasFocus();
+    const auto path = inText ? m_yaml->currentField() : m_form->currentField();
+    if (!path.empty())
+        m_form->applyFix(path);
+}
+
+void JobsPage::showConflictDiff()
+{
+    auto* sheet = new JobSheet(u"conflictSheet"_s, this);
+    sheet->setWords([] { return tr("The file and the text here"); },
+                    [] { return tr("Lines with − stand in the file, lines with + only here."); });
+    auto* editor = new SqlEditor(u"conflictDiff"_s, sheet);
+    editor->setAccessibleName(tr("Difference between the file and the text here"));
+    editor->setPreview(true);
+    editor->setMinimumHeight(300);
+    editor->reload(toQt(unifiedDiff(m_buffer->diskText(), m_buffer->text(), "file", "here")));
+    editor->setDiff(true);
+    sheet->content()->addWidget(editor);
+    const auto choice = [&](const QString& name, const Phrase& text, void (JobBuffer::*does)()) {
+        connect(sheet->addAction(ButtonRole::Plain, name, text), &QPushButton::clicked, this, [this, sheet, does] {
+            sheet->close();
+            if (m_buffer)
+                (m_buffer->*does)();
+        });
+    };
+    choice(
+        u"conflict.keepMine"_s, [] { return tr("Keep mine"); }, &JobBuffer::keepMine);
+    choice(
+        u"conflict.takeTheirs"_s, [] { return tr("Take theirs"); }, &JobBuffer::takeTheirs);
+    sheet->ask(nullptr);
 }
 
 void JobsPage::switchView()

@@ -35,10 +35,14 @@ ListEditor::ListEditor(JobDraft* draft, const JobField& field, QWidget* parent)
     makeView();
     auto* tools = new QHBoxLayout;
     tools->setSpacing(2);
-    tools->addWidget(makeTool(u"list.add"_s, u"plus"_s, tr("Add a line (Insert)"), &ListEditor::addRow));
-    tools->addWidget(makeTool(u"list.remove"_s, u"close"_s, tr("Remove the lines (Delete)"), &ListEditor::removeRows));
-    tools->addWidget(makeTool(u"list.up"_s, u"chevron-up"_s, tr("Move up (Alt+Up)"), &ListEditor::moveUp));
-    tools->addWidget(makeTool(u"list.down"_s, u"chevron-down"_s, tr("Move down (Alt+Down)"), &ListEditor::moveDown));
+    tools->addWidget(makeTool(
+        u"list.add"_s, u"plus"_s, [] { return tr("Add a line (Insert)"); }, &ListEditor::addRow));
+    tools->addWidget(makeTool(
+        u"list.remove"_s, u"close"_s, [] { return tr("Remove the lines (Delete)"); }, &ListEditor::removeRows));
+    tools->addWidget(makeTool(
+        u"list.up"_s, u"chevron-up"_s, [] { return tr("Move up (Alt+Up)"); }, &ListEditor::moveUp));
+    tools->addWidget(makeTool(
+        u"list.down"_s, u"chevron-down"_s, [] { return tr("Move down (Alt+Down)"); }, &ListEditor::moveDown));
     tools->addSpacing(8);
     tools->addWidget(m_addMissing);
     tools->addWidget(m_note, 1);
@@ -77,7 +81,7 @@ void ListEditor::makeView()
     m_view->installEventFilter(this);
 }
 
-QPushButton* ListEditor::makeTool(const QString& name, const QString& icon, const QString& meaning,
+QPushButton* ListEditor::makeTool(const QString& name, const QString& icon, const Phrase& meaning,
                                   void (ListEditor::*does)())
 {
     auto* button = makeIconButton(name, icon, meaning, this);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/listfieldmodel.h"
+#include "models/phrase.h"
 
 #include <QWidget>
 
@@ -37,7 +38,7 @@ protected:
 
 private:
     void makeView();
-    QPushButton* makeTool(const QString& name, const QString& icon, const QString& meaning, void (ListEditor::*does)());
+    QPushButton* makeTool(const QString& name, const QString& icon, const Phrase& meaning, void (ListEditor::*does)());
     void refresh();
     void addRow();
     void addMissing();

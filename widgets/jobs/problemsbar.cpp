@@ -72,6 +72,15 @@ const Finding* ProblemsBar::next()
     return &m_problems[m_next++];
 }
 
+const Finding* ProblemsBar::previous()
+{
+    if (m_problems.empty())
+        return nullptr;
+    const auto count = m_problems.size();
+    m_next = (m_next + count - 2) % count + 1; // the one before the last that was given
+    return &m_problems[m_next - 1];
+}
+
 void ProblemsBar::mousePressEvent(QMouseEvent*)
 {
     m_next = 0;

@@ -22,6 +22,7 @@ public:
     void setFindings(const Findings& findings);
     /// The next one after the last that was given, round and round; null: there is none. Notes are not problems.
     [[nodiscard]] const Finding* next();
+    [[nodiscard]] const Finding* previous();
 
 Q_SIGNALS:
     /// A person pressed the first problem.

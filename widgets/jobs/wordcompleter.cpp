@@ -29,7 +29,6 @@ WordCompleter::WordCompleter(QLineEdit* line) : QObject(line), m_line(line), m_m
     m_completer.setCaseSensitivity(Qt::CaseInsensitive);
     m_completer.setFilterMode(Qt::MatchContains);
     m_completer.setCompletionMode(QCompleter::PopupCompletion);
-    m_completer.popup()->setObjectName(line->objectName() + u".words"_s);
     m_completer.popup()->setFont(Theme::instance().mono(12));
     line->installEventFilter(this);
     connect(line, &QLineEdit::textEdited, this, &WordCompleter::offer);

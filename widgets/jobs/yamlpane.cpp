@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/jobs/yamlpane.h"
 
+#include "models/language.h"
 #include "models/linediff.h"
 #include "models/qtconvert.h"
+#include "models/yamlcompletion.h"
 #include "widgets/components/buttons.h"
+#include "widgets/components/statelabel.h"
 #include "widgets/components/textlabel.h"
 #include "widgets/editor/yamleditor.h"
 #include "widgets/jobs/findingwords.h"
@@ -25,6 +28,12 @@ namespace {
 
 constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF"; // Qt drops it from text
 
+/// What the schema says of a value, short: "duration, 0s or more".
+QString meaning(const JobField& field)
+{
+    return description(field).section(u'\n', 1).section(u'.', 0, 0);
+}
+
 QWidget* makeBar(std::initializer_list<QWidget*> left, std::initializer_list<QWidget*> right)
 {
     auto* bar = new QWidget;
@@ -42,16 +51,16 @@ QWidget* makeBar(std::initializer_list<QWidget*> left, std::initializer_list<QWi
 
 } // namespace
 
-YamlPane::YamlPane(JobDraft* draft, QWidget* parent)
-    : QWidget(parent), m_draft(draft), m_editor(new YamlEditor(u"yamlEditor"_s, this)),
+YamlPane::YamlPane(JobDraft* draft, HeadText* head, QWidget* parent)
+    : QWidget(parent), m_draft(draft), m_head(head), m_editor(new YamlEditor(u"yamlEditor"_s, this)),
       m_path(new TextLabel(TextLabel::data)), m_changes(new TextLabel({12, QFont::Normal, Token::Changed})),
-      m_caret(new TextLabel(TextLabel::note)), m_where(new TextLabel({12, 600, Token::Text}))
+      m_caret(new TextLabel(TextLabel::note)), m_where(new TextLabel({12, 600, Token::Text})),
+      m_meaning(new StateLabel), m_fix(makeButton(ButtonRole::Link, u"yamlFix"_s, {}))
 {
-    m_editor->setAccessibleName(tr("Text of the job"));
     m_editor->setFrameShape(QFrame::NoFrame);
     freeKeys();
-    auto* up = makeIconButton(u"previousChange"_s, u"chevron-up"_s, tr("Previous change"));
-    auto* down = makeIconButton(u"nextChange"_s, u"chevron-down"_s, tr("Next change"));
+    auto* up = makeIconButton(u"previousChange"_s, u"chevron-up"_s, [] { return tr("Previous change"); });
+    auto* down = makeIconButton(u"nextChange"_s, u"chevron-down"_s, [] { return tr("Next change"); });
     connect(up, &QPushButton::clicked, this, [this] { goToChange(false); });
     connect(down, &QPushButton::clicked, this, [this] { goToChange(true); });
     auto* column = new QVBoxLayout(this);
@@ -59,11 +68,24 @@ YamlPane::YamlPane(JobDraft* draft, QWidget* parent)
     column->setSpacing(0);
     column->addWidget(makeBar({m_path}, {m_changes, up, down}));
     column->addWidget(m_editor, 1);
-    column->addWidget(makeBar({m_caret, m_where}, {}));
+    column->addWidget(makeBar({m_caret, m_where, m_meaning}, {m_fix}));
     connect(m_editor, &CodeEditor::edited, this, &YamlPane::takeEdit);
     connect(m_editor, &QsciScintilla::cursorPositionChanged, this, &YamlPane::onCaretMoved);
     connect(draft, &JobDraft::bufferChanged, this, &YamlPane::takeBuffer);
     connect(draft, &JobDraft::changed, this, &YamlPane::refresh);
+    connect(head, &HeadText::changed, this, &YamlPane::refreshChanges);
+    connect(m_editor, &CodeEditor::annotationPressed, this, &YamlPane::applyFix);
+    connect(m_editor, &YamlEditor::offersWanted, this, &YamlPane::complete);
+    connect(m_fix, &QPushButton::clicked, this, [this] {
+        int line = 0;
+        int place = 0;
+        m_editor->getCursorPosition(&line, &place);
+        applyFix(line);
+    });
+    translated(this, [this] {
+        m_editor->setAccessibleName(tr("Text of the job"));
+        refresh();
+    });
 }
 
 void YamlPane::freeKeys()
@@ -101,13 +123,31 @@ void YamlPane::refresh()
 {
     const auto* buffer = m_draft->buffer();
     m_editor->reload(buffer ? toQt(buffer->text()) : QString());
-    m_changed = buffer ? changedLines(buffer->diskText(), buffer->text()) : std::vector<int>();
-    m_editor->setChangedLines(QList<int>(m_changed.begin(), m_changed.end()));
-    m_changes->setText(m_changed.empty()
-                           ? QString()
-                           : tr("%1 changed since the last save")
-                                 .arg(m_changed.size() == 1 ? tr("1 line") : tr("%1 lines").arg(m_changed.size())));
+    refreshChanges();
     refreshProblems();
+}
+
+void YamlPane::refreshChanges()
+{
+    const auto* buffer = m_draft->buffer();
+    const bool committed = m_head->state() == HeadText::State::Known;
+    m_changed.clear();
+    if (buffer)
+        m_changed = changedLines(committed ? m_head->text() : buffer->diskText(), buffer->text());
+    m_editor->setChangedLines(QList<int>(m_changed.begin(), m_changed.end()));
+    const auto count = static_cast<int>(m_changed.size());
+    m_changes->setText(count == 0 ? QString() : committed ? sinceHead(count) : sinceSave(count));
+}
+
+QString YamlPane::sinceHead(int lines)
+{
+    return lines == 1 ? tr("1 line changed since HEAD") : tr("%1 lines changed since HEAD").arg(lines);
+}
+
+QString YamlPane::sinceSave(int lines)
+{
+    return lines == 1 ? tr("1 line changed since the last save")
+                      : tr("%1 lines changed since the last save").arg(lines);
 }
 
 void YamlPane::refreshProblems()
@@ -126,6 +166,8 @@ void YamlPane::refreshProblems()
         // One sentence under a line: a second one would push the first away.
         if (std::ranges::find(taken, problem.line) == taken.end())
             problem.text = words(finding);
+        if (!problem.text.isEmpty() && !finding.fix.empty())
+            problem.fix = tr("Use %1").arg(toQt(finding.fix));
         taken.push_back(problem.line);
         problems << problem;
     }
@@ -145,8 +187,49 @@ std::string YamlPane::currentField() const
 {
     if (!m_draft->buffer())
         return {};
-    const auto offset = static_cast<std::size_t>(m_editor->SendScintilla(QsciScintillaBase::SCI_GETCURRENTPOS));
-    return m_draft->fieldAt(offset + markSize());
+    return m_draft->fieldAt(caretOffset());
+}
+
+std::size_t YamlPane::caretOffset() const
+{
+    return static_cast<std::size_t>(m_editor->SendScintilla(QsciScintillaBase::SCI_GETCURRENTPOS)) + markSize();
+}
+
+const Finding* YamlPane::fixAt(int line) const
+{
+    const auto& all = m_draft->findings();
+    const auto found = std::ranges::find_if(
+        all, [line](const Finding& finding) { return finding.range.line == line + 1 && !finding.fix.empty(); });
+    return found == all.end() ? nullptr : &*found;
+}
+
+void YamlPane::applyFix(int line)
+{
+    if (const auto* finding = fixAt(line))
+        m_draft->applyFix(Finding(*finding));
+}
+
+void YamlPane::refreshFix(int line)
+{
+    const auto* finding = fixAt(line);
+    m_fix->setText(finding ? tr("Use %1").arg(toQt(finding->fix)) : QString());
+    m_fix->setAccessibleName(m_fix->text());
+    m_fix->setVisible(finding != nullptr);
+}
+
+void YamlPane::complete(bool asked)
+{
+    if (!m_draft->buffer())
+        return;
+    const auto& text = m_draft->buffer()->text();
+    const auto place = yamlPlaceAt(text, caretOffset());
+    const auto word = toQt(place.word);
+    QStringList fitting;
+    for (const auto& offer : yamlOffers(text, place, m_offers))
+        if (offer.startsWith(word, Qt::CaseInsensitive) && offer != word)
+            fitting << offer;
+    if (asked || !word.isEmpty())
+        m_editor->offer(fitting, static_cast<qsizetype>(place.word.size()));
 }
 
 void YamlPane::onCaretMoved(int line, int column)
@@ -154,6 +237,9 @@ void YamlPane::onCaretMoved(int line, int column)
     m_caret->setText(tr("Ln %1, Col %2").arg(line + 1).arg(column + 1));
     const auto field = toQt(currentField());
     m_where->setText(QString(field).replace(u'.', u" › "_s));
+    const auto* known = jobField(toStd(field));
+    m_meaning->setMessage({}, known ? meaning(*known) : QString());
+    refreshFix(line);
     if (!m_showing && m_editor->hasFocus())
         Q_EMIT fieldReached(field);
 }

@@ -40,7 +40,25 @@ QList<Scene> scenes()
             {u"01-overview-stale"_s, u"overview"_s, true, loseAgent, prepareShop},
             {u"01-jobs-empty"_s, u"jobs"_s, false},
             {u"02-jobs"_s, u"jobs"_s},
-            {u"03-jobs-error"_s, u"jobs"_s, true, [](Stage& stage) { stage.breakJob(); }},
+            {u"03-jobs-error"_s, u"jobs"_s, true, [](Stage& stage) { stage.edit("watermark.lag", "2"); }},
+            {u"02-jobs-explained"_s, u"jobs"_s, true, [](Stage& stage) { stage.trigger(u"jobs.explain"_s); }},
+            {u"02-jobs-diff"_s, u"jobs"_s, true,
+             [](Stage& stage) {
+                 stage.edit("source.where", "t.line_no > 0");
+                 stage.press(u"diff"_s);
+             }},
+            {u"02-jobs-unfolded"_s, u"jobs"_s, true,
+             [](Stage& stage) {
+                 stage.press(u"section.columns"_s);
+                 stage.press(u"list.addMissing"_s);
+                 stage.press(u"previewWatermark"_s);
+             }},
+            {u"02-jobs-new"_s, u"jobs"_s, true, [](Stage& stage) { stage.trigger(u"jobs.new"_s); }},
+            {u"03-jobs-both"_s, u"jobs"_s, true,
+             [](Stage& stage) {
+                 stage.edit("watermark.lag", "2");
+                 stage.press(u"both"_s);
+             }},
             {u"04-monitor-empty"_s, u"monitor"_s, false},
             {u"05-monitor-idle"_s, u"monitor"_s},
             {u"06-monitor-running"_s, u"monitor"_s, true, [](Stage& stage) { stage.showRunning(); }},

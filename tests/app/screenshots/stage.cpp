@@ -5,9 +5,12 @@
 #include "models/firstrun/poolprobe.h"
 #include "models/qtconvert.h"
 
+#include <QAbstractButton>
+#include <QAction>
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QElapsedTimer>
+#include <QProcess>
 
 #include <filesystem>
 #include <fstream>
@@ -46,6 +49,38 @@ json demoInputs()
     return inputs;
 }
 
+json node(const char* type, const char* relation, double rows, double cost, json below = json::array())
+{
+    return {{"Node Type", type},
+            {"Relation Name", relation},
+            {"Plan Rows", rows},
+            {"Total Cost", cost},
+            {"Plans", std::move(below)}};
+}
+
+json demoPlans()
+{
+    auto join = node("Hash Join", "", 182'000, 81'400,
+                     {node("Seq Scan", "order_item", 1'200'000, 68'300),
+                      node("Hash", "", 61'000, 2'100, {node("Index Scan", "orders", 61'000, 1'900)})});
+    join["Join Type"] = "Right";
+    join["Plans"][1]["Plans"][0]["Index Name"] = "orders_updated_at";
+    const json source = {{"statements", {{{"title", "extract"}, {"sql", ""}, {"plan", {{{"Plan", join}}}}}}},
+                         {"error", nullptr}};
+    return {{"source", source}, {"target", {{"statements", json::array()}, {"error", nullptr}}}};
+}
+
+json demoRows()
+{
+    json rows = json::array();
+    for (int i = 0; i < 10; ++i) {
+        const auto own = "2026-03-11 08:" + std::to_string(10 + i * 4) + ":12+00";
+        const auto order = i % 3 == 0 ? "2026-03-12 01:" + std::to_string(20 + i) + ":44+00" : own;
+        rows.push_back({std::to_string(7301 + i), own, i == 7 ? json(nullptr) : json(order), std::max(own, order)});
+    }
+    return {{"sql", ""}, {"columns", {"item_id", "t.updated_at", "o.updated_at", "watermark"}}, {"rows", rows}};
+}
+
 } // namespace
 
 std::string isoAgo(int seconds, int milliseconds)
@@ -63,6 +98,7 @@ Stage::Stage(bool withJobs, const Prepare& prepare)
         std::filesystem::create_directories(pool);
         std::ofstream(pool / "pool.yaml") << "pool: acme-retail\nformat: 1\n";
     }
+    commit();
     play();
     if (prepare)
         prepare(pool, m_agent);
@@ -104,7 +140,14 @@ Stage::~Stage()
 void Stage::play()
 {
     m_agent.on("catalogue.inputs", [](const auto&) { return demoInputs(); });
-    m_agent.on("catalogue.tables", [](const auto&) { return json{{"tables", json::array()}, {"next", nullptr}}; });
+    m_agent.on("catalogue.tables", [](const auto&) {
+        json tables = json::array();
+        for (const char* name : {"customer", "order_item", "orders", "payment", "store", "store_org"})
+            tables.push_back({{"schema", "sales"}, {"name", name}, {"kind", "r"}, {"rows", 1000}});
+        return json{{"tables", tables}, {"next", nullptr}};
+    });
+    m_agent.on("job.explain", [](const auto&) { return demoPlans(); });
+    m_agent.on("job.preview", [](const auto&) { return demoRows(); });
     m_agent.on("run.list", [](const auto&) { return json{{"runs", json::array()}}; });
     m_agent.on("run.start", [](const auto&) { return json{{"run", 7}}; });
     m_agent.on("job.clock", [](const auto&) {
@@ -146,13 +189,41 @@ void Stage::tell(json event)
     m_agent.notify("run.event", event);
 }
 
-void Stage::breakJob()
+void Stage::edit(const char* path, const char* value)
 {
     if (JobBuffer* buffer = m_console->workspace()->open(u"order_item"_s)) {
-        [[maybe_unused]] const auto done = buffer->setValue("watermark.lag", "2");
+        [[maybe_unused]] const auto done = buffer->setValue(path, value);
         Q_ASSERT(done);
     }
     settle();
+}
+
+void Stage::press(const QString& name)
+{
+    for (auto* button : m_window->findChildren<QAbstractButton*>(name))
+        if (button->isVisible()) {
+            button->click();
+            break;
+        }
+    settle();
+}
+
+void Stage::trigger(const QString& name)
+{
+    if (auto* action = m_window->findChild<QAction*>(name))
+        action->trigger();
+    settle();
+}
+
+/// The demo's pool becomes a repository, so that there is something to compare with.
+void Stage::commit()
+{
+    for (const auto& words : {u"init -q -b main"_s, u"add ."_s, u"commit -q -m pool"_s}) {
+        QProcess git;
+        git.setWorkingDirectory(m_folder.filePath(u"acme-retail"_s));
+        git.start(u"git"_s, QStringList{u"-c"_s, u"user.name=x"_s, u"-c"_s, u"user.email=x@y"_s} + words.split(u' '));
+        git.waitForFinished();
+    }
 }
 
 } // namespace tidegate

@@ -41,14 +41,18 @@ public:
     void showStale();
     void showAgentLost();
     void chooseRange(const QString& id);
-    /// Makes the lag a number without a unit.
-    void breakJob();
+    /// Edits the demo's job.
+    void edit(const char* path, const char* value);
+    /// As if somebody had pressed the button of that name, or the keys of the action.
+    void press(const QString& button);
+    void trigger(const QString& action);
     /// Lets everything arrive that is under way.
     void settle();
 
 private:
     Stage();
     void play();
+    void commit();
     void tell(nlohmann::json event);
     void sample(int secondsAgo, double rows, double sourceWait, double targetWait);
     void log(const char* level, const char* text, int secondsAgo);
