@@ -61,10 +61,10 @@
 <context>
     <name>tidegate::RunSummaryView</name>
     <message numerus="yes">
-        <source>from %1 s and %n runs</source>
+        <source>from %1 s, %n runs</source>
         <translation>
-            <numerusform>from %1 s and %n run</numerusform>
-            <numerusform>from %1 s and %n runs</numerusform>
+            <numerusform>from %1 s, %n run</numerusform>
+            <numerusform>from %1 s, %n runs</numerusform>
         </translation>
     </message>
 </context>

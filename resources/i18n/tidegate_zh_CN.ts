@@ -308,7 +308,7 @@
         <translation>行数</translation>
     </message>
     <message>
-        <source>about %1, by the source's planner</source>
+        <source>about %1, by the source&apos;s planner</source>
         <translation>约 %1，由源端规划器估计</translation>
     </message>
     <message>
@@ -326,6 +326,14 @@
     <message>
         <source>-- asking…</source>
         <translation>-- 正在询问…</translation>
+    </message>
+    <message>
+        <source>Target plan</source>
+        <translation>目标执行计划</translation>
+    </message>
+    <message>
+        <source>-- no plan: %1</source>
+        <translation>-- 没有执行计划：%1</translation>
     </message>
 </context>
 <context>
@@ -431,7 +439,9 @@
     </message>
     <message numerus="yes">
         <source>%n columns</source>
-        <translation><numerusform>%n 列</numerusform></translation>
+        <translation>
+            <numerusform>%n 列</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 rows, est.</source>
@@ -713,7 +723,7 @@
         <translation>滞后</translation>
     </message>
     <message>
-        <source>how far the window stays behind the source's clock</source>
+        <source>how far the window stays behind the source&apos;s clock</source>
         <translation>窗口落后源端时钟多少</translation>
     </message>
     <message>
@@ -753,7 +763,7 @@
         <translation>用于不带时区的列</translation>
     </message>
     <message>
-        <source>the server's</source>
+        <source>the server&apos;s</source>
         <translation>服务器的时区</translation>
     </message>
     <message>
@@ -761,7 +771,7 @@
         <translation>时区 %1</translation>
     </message>
     <message>
-        <source>the server's zone</source>
+        <source>the server&apos;s zone</source>
         <translation>服务器时区</translation>
     </message>
     <message>
@@ -865,7 +875,7 @@
         <translation>用于 cron 行</translation>
     </message>
     <message>
-        <source>the agent's</source>
+        <source>the agent&apos;s</source>
         <translation>代理的时区</translation>
     </message>
     <message>
@@ -981,7 +991,7 @@
         <translation>账本中的名称</translation>
     </message>
     <message>
-        <source>the job's name</source>
+        <source>the job&apos;s name</source>
         <translation>任务名称</translation>
     </message>
     <message>
@@ -1109,7 +1119,7 @@
         <translation>名称</translation>
     </message>
     <message>
-        <source>The job's name. It is the file's name without `.yaml`, and no other job of the pool has it.</source>
+        <source>The job&apos;s name. It is the file&apos;s name without `.yaml`, and no other job of the pool has it.</source>
         <translation>任务名称。即去掉 `.yaml` 的文件名，在项目池中唯一。</translation>
     </message>
     <message>
@@ -1205,8 +1215,8 @@
         <translation>表达式</translation>
     </message>
     <message>
-        <source>SQL of the source that fills it; a constant such as `'oracle'` too.</source>
-        <translation>填充该列的源端 SQL；也可以是常量，例如 `'oracle'`。</translation>
+        <source>SQL of the source that fills it; a constant such as `&apos;oracle&apos;` too.</source>
+        <translation>填充该列的源端 SQL；也可以是常量，例如 `&apos;oracle&apos;`。</translation>
     </message>
     <message>
         <source>Type</source>
@@ -1325,7 +1335,7 @@
         <translation>滞后</translation>
     </message>
     <message>
-        <source>How far behind the source's clock a window ends.</source>
+        <source>How far behind the source&apos;s clock a window ends.</source>
         <translation>窗口末端落后源端时钟多少。</translation>
     </message>
     <message>
@@ -1409,7 +1419,7 @@
         <translation>坏行</translation>
     </message>
     <message>
-        <source>A row that can't be loaded stops the run, or is set aside with its reason.</source>
+        <source>A row that can&apos;t be loaded stops the run, or is set aside with its reason.</source>
         <translation>无法加载的行使运行停止，或连同原因放到一边。</translation>
     </message>
     <message>
@@ -1576,7 +1586,7 @@
         <translation>保存</translation>
     </message>
     <message>
-        <source>Write this job's file</source>
+        <source>Write this job&apos;s file</source>
         <translation>写入此任务的文件</translation>
     </message>
     <message>
@@ -1624,7 +1634,7 @@
         <translation>保留这里的</translation>
     </message>
     <message>
-        <source>Take the file's</source>
+        <source>Take the file&apos;s</source>
         <translation>采用文件的</translation>
     </message>
     <message>
@@ -1636,7 +1646,7 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>The pool can't be read</source>
+        <source>The pool can&apos;t be read</source>
         <translation>无法读取项目池</translation>
     </message>
     <message>
@@ -1774,7 +1784,9 @@
     </message>
     <message numerus="yes">
         <source>%n new lines, follow</source>
-        <translation><numerusform>%n 行新日志，跟随</numerusform></translation>
+        <translation>
+            <numerusform>%n 行新日志，跟随</numerusform>
+        </translation>
     </message>
     <message>
         <source>Follow</source>
@@ -1786,7 +1798,9 @@
     </message>
     <message numerus="yes">
         <source>%n hits</source>
-        <translation><numerusform>%n 处匹配</numerusform></translation>
+        <translation>
+            <numerusform>%n 处匹配</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1816,7 +1830,9 @@
     </message>
     <message numerus="yes">
         <source>%n lines, %1; last: %2</source>
-        <translation><numerusform>%n 行，%1；最后一行：%2</numerusform></translation>
+        <translation>
+            <numerusform>%n 行，%1；最后一行：%2</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1912,7 +1928,7 @@
         <translation>延迟</translation>
     </message>
     <message>
-        <source>behind the source's clock</source>
+        <source>behind the source&apos;s clock</source>
         <translation>落后源端时钟</translation>
     </message>
 </context>
@@ -1967,7 +1983,7 @@
         <translation>任务或目标变化后继续</translation>
     </message>
     <message>
-        <source>End the present owner's work and become the owner</source>
+        <source>End the present owner&apos;s work and become the owner</source>
         <translation>结束当前持有者的工作并成为持有者</translation>
     </message>
     <message>
@@ -2039,7 +2055,9 @@
     </message>
     <message numerus="yes">
         <source>%n running</source>
-        <translation><numerusform>%n 个运行中</numerusform></translation>
+        <translation>
+            <numerusform>%n 个运行中</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 ended</source>
@@ -2119,6 +2137,13 @@
     <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::PlanText</name>
+    <message>
+        <source>(%1 rows, cost %2)</source>
+        <translation>（%1 行，代价 %2）</translation>
     </message>
 </context>
 <context>
@@ -2216,7 +2241,9 @@
     </message>
     <message numerus="yes">
         <source>%n bad rows</source>
-        <translation><numerusform>%n 个坏行</numerusform></translation>
+        <translation>
+            <numerusform>%n 个坏行</numerusform>
+        </translation>
     </message>
     <message>
         <source>elsewhere</source>
@@ -2238,6 +2265,18 @@
         <source>Rows</source>
         <translation>行数</translation>
     </message>
+    <message>
+        <source>full load</source>
+        <translation>全量</translation>
+    </message>
+    <message>
+        <source>reload</source>
+        <translation>重新加载</translation>
+    </message>
+    <message>
+        <source>read again</source>
+        <translation>重读</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::RunListView</name>
@@ -2253,7 +2292,7 @@
         <translation>从持有者接管 %1？</translation>
     </message>
     <message>
-        <source>The owner's sessions at the target are ended, also in the middle of an apply. What it has not committed is rolled back and read again by this run.</source>
+        <source>The owner&apos;s sessions at the target are ended, also in the middle of an apply. What it has not committed is rolled back and read again by this run.</source>
         <translation>持有者在目标上的会话会被结束，即使正在写入。它未提交的内容会回滚，由此次运行重新读取。</translation>
     </message>
     <message>
@@ -2471,7 +2510,7 @@
         <translation>%1 %</translation>
     </message>
     <message>
-        <source>The source's clock less the end of the last applied window, %1</source>
+        <source>The source&apos;s clock less the end of the last applied window, %1</source>
         <translation>源端时钟减去最后写入窗口的末端，%1</translation>
     </message>
     <message>
@@ -2486,10 +2525,6 @@
         <source>Done in</source>
         <translation>预计还需</translation>
     </message>
-    <message numerus="yes">
-        <source>from %1 s and %n runs</source>
-        <translation><numerusform>依据 %1 秒与 %n 次运行</numerusform></translation>
-    </message>
     <message>
         <source>▲ growing</source>
         <translation>▲ 上升</translation>
@@ -2497,6 +2532,16 @@
     <message>
         <source>from %1 s</source>
         <translation>依据 %1 秒</translation>
+    </message>
+    <message numerus="yes">
+        <source>from %1 s, %n runs</source>
+        <translation>
+            <numerusform>依据 %1 秒、%n 次运行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>rows/s</source>
+        <translation>行/秒</translation>
     </message>
 </context>
 <context>
@@ -2638,7 +2683,7 @@
         <translation>窗口被挡住：%1</translation>
     </message>
     <message>
-        <source>its log stayed where it was started; this is what the target's ledger keeps of it</source>
+        <source>its log stayed where it was started; this is what the target&apos;s ledger keeps of it</source>
         <translation>日志留在启动它的地方；这里是目标账本的记录</translation>
     </message>
     <message>
@@ -2780,16 +2825,31 @@
         <translation>改正标出的字段后，SQL 随之更新。</translation>
     </message>
     <message>
-        <source>From the ledger's last bound; a run takes the upper one from the source's clock</source>
+        <source>From the ledger&apos;s last bound; a run takes the upper one from the source&apos;s clock</source>
         <translation>从账本的上个边界开始；运行时上界取自源端时钟</translation>
     </message>
     <message>
-        <source>First window; a run takes the upper bound from the source's clock</source>
+        <source>First window; a run takes the upper bound from the source&apos;s clock</source>
         <translation>首个窗口；运行时上界取自源端时钟</translation>
     </message>
     <message>
         <source>Every row, in one snapshot</source>
         <translation>全部行，取自同一快照</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::Stage</name>
+    <message>
+        <source>prod</source>
+        <translation>生产</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>dev</source>
+        <translation>开发</translation>
     </message>
 </context>
 <context>
@@ -2870,7 +2930,9 @@
     </message>
     <message numerus="yes">
         <source>%n unsaved</source>
-        <translation><numerusform>%n 处未保存</numerusform></translation>
+        <translation>
+            <numerusform>%n 处未保存</numerusform>
+        </translation>
     </message>
     <message>
         <source>Jobs with changes that are not in their files</source>
@@ -2878,7 +2940,9 @@
     </message>
     <message numerus="yes">
         <source>%n running</source>
-        <translation><numerusform>%n 个运行中</numerusform></translation>
+        <translation>
+            <numerusform>%n 个运行中</numerusform>
+        </translation>
     </message>
     <message>
         <source>Runs under way</source>

@@ -2,6 +2,7 @@
 #include "widgets/navigation/environmentbar.h"
 
 #include "models/language.h"
+#include "models/stagewords.h"
 #include "widgets/navigation/palettebutton.h"
 #include "widgets/theme/theme.h"
 
@@ -39,7 +40,7 @@ void EnvironmentBar::setPlace(const Place& place)
 void EnvironmentBar::describe()
 {
     setAccessibleName(m_place.stage.isEmpty() ? tr("Pool %1").arg(m_place.name)
-                                              : tr("Environment %1 %2").arg(m_place.name, m_place.stage));
+                                              : tr("Environment %1 %2").arg(m_place.name, stageWord(m_place.stage)));
     setAccessibleDescription(m_place.path);
 }
 
@@ -76,7 +77,7 @@ void EnvironmentBar::paintBlock(QPainter& painter, const QRect& block) const
 void EnvironmentBar::paintTag(QPainter& painter, int left, const QRect& block) const
 {
     const Theme& theme = Theme::instance();
-    const QString word = m_place.stage.toUpper();
+    const QString word = stageWord(m_place.stage).toUpper();
     painter.setFont(theme.sans(11, 650));
     const QRect tag(left, block.center().y() - 8, painter.fontMetrics().horizontalAdvance(word) + 12, 18);
     painter.setRenderHint(QPainter::Antialiasing);
