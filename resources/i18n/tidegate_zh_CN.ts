@@ -28,6 +28,13 @@
     </message>
 </context>
 <context>
+    <name>tidegate::AnswerHeader</name>
+    <message>
+        <source>Read pool and history again (F5)</source>
+        <translation>重新读取项目池与历史（F5）</translation>
+    </message>
+</context>
+<context>
     <name>tidegate::AppearanceForm</name>
     <message>
         <source>As the desktop</source>
@@ -76,6 +83,40 @@
     <message>
         <source>Compact</source>
         <translation>紧凑</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::AttentionDelegate</name>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Monitor</source>
+        <translation>运行监控</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::AttentionModel</name>
+    <message>
+        <source>%1 more need you; they stand first in the table below.</source>
+        <translation>另有 %1 个需要处理，排在下表最前。</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>job, since when, reason</comment>
+        <translation>%1，%2：%3</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::AttentionView</name>
+    <message>
+        <source>Jobs that need you</source>
+        <translation>需要处理的任务</translation>
+    </message>
+    <message>
+        <source>Enter opens a job, L its log, M its run in Monitor.</source>
+        <translation>Enter 打开任务，L 打开日志，M 打开运行监控。</translation>
     </message>
 </context>
 <context>
@@ -204,6 +245,45 @@
     </message>
 </context>
 <context>
+    <name>tidegate::ClonePanel</name>
+    <message>
+        <source>Clone</source>
+        <translation>克隆</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Address of the repository</source>
+        <translation>仓库地址</translation>
+    </message>
+    <message>
+        <source>git@host:team/pool.git or https://…</source>
+        <translation>git@host:team/pool.git 或 https://…</translation>
+    </message>
+    <message>
+        <source>Folder for the clone</source>
+        <translation>克隆到的文件夹</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Into</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Stopped. What git had begun, it took away again.</source>
+        <translation>已停止。git 已清除未完成的内容。</translation>
+    </message>
+    <message>
+        <source>%1, %2 %</source>
+        <translation>%1，%2 %</translation>
+    </message>
+</context>
+<context>
     <name>tidegate::CommandPalette</name>
     <message>
         <source>Nothing has this name.</source>
@@ -216,6 +296,17 @@
     <message>
         <source>Matches</source>
         <translation>匹配项</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::DemoLauncher</name>
+    <message>
+        <source>It ended with exit code %1.</source>
+        <translation>它已结束，退出码 %1。</translation>
+    </message>
+    <message>
+        <source>It ended with exit code %1 and said: %2</source>
+        <translation>它已结束，退出码 %1，并报告：%2</translation>
     </message>
 </context>
 <context>
@@ -346,6 +437,14 @@
         <source>Environment %1 %2</source>
         <translation>环境 %1 %2</translation>
     </message>
+    <message>
+        <source>No environment</source>
+        <translation>无环境</translation>
+    </message>
+    <message>
+        <source>Opens the choice of environments and pools</source>
+        <translation>打开环境与项目池的选择</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::Finding</name>
@@ -364,6 +463,124 @@
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::FirstRunPage</name>
+    <message>
+        <source>Open a pool</source>
+        <translation>打开项目池</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>English. 简体中文 can be switched on at any time, without a restart.</source>
+        <translation>简体中文。可随时切换为 English，无需重新启动。</translation>
+    </message>
+    <message>
+        <source>A git repository with job files, connections and SQL of your customers.</source>
+        <translation>一个 git 仓库，存放客户的任务文件、连接与 SQL。</translation>
+    </message>
+    <message>
+        <source>Run the first job</source>
+        <translation>运行第一个任务</translation>
+    </message>
+    <message>
+        <source>Choose it on the page Jobs and press Ctrl+R. Monitor shows its rows flow.</source>
+        <translation>在“任务”页选中它，按 Ctrl+R。“运行监控”会显示行的流动。</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Clone…</source>
+        <translation>克隆…</translation>
+    </message>
+    <message>
+        <source>Open folder…</source>
+        <translation>打开文件夹…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Open before</source>
+        <translation>以前打开过</translation>
+    </message>
+    <message>
+        <source>Open the demo: a shop with four jobs</source>
+        <translation>打开演示：有四个任务的商店</translation>
+    </message>
+    <message>
+        <source>Pools that were open before</source>
+        <translation>以前打开过的项目池</translation>
+    </message>
+    <message>
+        <source>Nothing at hand?</source>
+        <translation>手边没有？</translation>
+    </message>
+    <message>
+        <source>two private databases on this desktop, gone when you close it</source>
+        <translation>本机上的两个私有数据库，关闭后即消失</translation>
+    </message>
+    <message>
+        <source>The demo comes with the source tree: run %1 there.</source>
+        <translation>演示随源码提供：请在源码目录中运行 %1。</translation>
+    </message>
+    <message>
+        <source>The demo starts; it opens a window of its own.</source>
+        <translation>演示正在启动，会打开自己的窗口。</translation>
+    </message>
+    <message>
+        <source>The demo could not be shown.</source>
+        <translation>无法显示演示。</translation>
+    </message>
+    <message>
+        <source>%1 Run %2 in a terminal to see more.</source>
+        <translation>%1在终端运行 %2 可查看详情。</translation>
+    </message>
+    <message>
+        <source>Open another pool</source>
+        <translation>打开其他项目池</translation>
+    </message>
+    <message>
+        <source>The one that is open is closed first; its agent finishes a running apply.</source>
+        <translation>会先关闭当前项目池；其代理会完成正在进行的写入。</translation>
+    </message>
+    <message>
+        <source>Bring the first table through</source>
+        <translation>送过第一张表</translation>
+    </message>
+    <message>
+        <source>Three steps, about five minutes. You can leave and come back at any step.</source>
+        <translation>三步，约五分钟。每一步都可离开后再回来。</translation>
+    </message>
+    <message>
+        <source>The first time, the shop&apos;s data is made; that takes a minute.</source>
+        <translation>第一次会生成商店的数据，约需一分钟。</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::FlowPicture</name>
+    <message>
+        <source>Rows go from the customer&apos;s database through Tidegate into the warehouse.</source>
+        <translation>行从客户数据库经 Tidegate 进入数仓。</translation>
+    </message>
+    <message>
+        <source>customer database</source>
+        <translation>客户数据库</translation>
+    </message>
+    <message>
+        <source>tidegate</source>
+        <translation>tidegate</translation>
+    </message>
+    <message>
+        <source>warehouse</source>
+        <translation>数仓</translation>
     </message>
 </context>
 <context>
@@ -494,6 +711,14 @@
     <message>
         <source>same as the key</source>
         <translation>与主键相同</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>
@@ -1000,6 +1225,112 @@
     </message>
 </context>
 <context>
+    <name>tidegate::JobFileActions</name>
+    <message>
+        <source>New job…</source>
+        <translation>新建任务…</translation>
+    </message>
+    <message>
+        <source>Make a job for a table of a source</source>
+        <translation>为源端的一张表新建任务</translation>
+    </message>
+    <message>
+        <source>Duplicate…</source>
+        <translation>复制…</translation>
+    </message>
+    <message>
+        <source>Make another job with the same text</source>
+        <translation>用相同的文本再建一个任务</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Give this job another name; its ledger goes on</source>
+        <translation>给任务改名；账本继续有效</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Remove this job&apos;s file</source>
+        <translation>删除该任务的文件</translation>
+    </message>
+    <message>
+        <source>New job from a table</source>
+        <translation>从表新建任务</translation>
+    </message>
+    <message>
+        <source>Columns, key and watermark are proposed from the source&apos;s catalogue, each with its reason as a comment.</source>
+        <translation>列、键和水位根据源端目录给出建议，理由写在各自的注释里。</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>新名称</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Duplicate %1</source>
+        <translation>复制 %1</translation>
+    </message>
+    <message>
+        <source>The copy reads the same source. It writes a table of its own, named after it, and has a ledger of its own: its first run begins at the start.</source>
+        <translation>副本读取相同的源。它写入以自己命名的表，并有自己的账本：首次运行从头开始。</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>This job has changes that are not saved.</source>
+        <translation>该任务有未保存的修改。</translation>
+    </message>
+    <message>
+        <source>Save them first; then the file can move.</source>
+        <translation>请先保存，然后才能移动文件。</translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <translation>重命名 %1</translation>
+    </message>
+    <message>
+        <source>The file gets the new name and `id: %1`, which is what the ledger calls the job: it goes on where it was. The target table keeps its name.</source>
+        <translation>文件换成新名称，并加上账本使用的 `id: %1`：任务从原处继续。目标表名称不变。</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>删除 %1？</translation>
+    </message>
+    <message>
+        <source>%1 is removed from the folder. What was committed stays in git; changes that were not are lost. The target table and its ledger stay as they are.</source>
+        <translation>%1 将从文件夹中删除。已提交的内容仍在 git 中；未提交的修改会丢失。目标表及其账本保持不变。</translation>
+    </message>
+    <message>
+        <source>Delete the job</source>
+        <translation>删除任务</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::JobFiles</name>
+    <message>
+        <source>The source has no such table.</source>
+        <translation>源端没有这张表。</translation>
+    </message>
+    <message>
+        <source>Write it as SQL does, for example sales.orders.</source>
+        <translation>请按 SQL 的写法填写，例如 sales.orders。</translation>
+    </message>
+    <message>
+        <source>There is a job %1 already.</source>
+        <translation>已经有任务 %1。</translation>
+    </message>
+</context>
+<context>
     <name>tidegate::JobForm</name>
     <message>
         <source>Form of the job</source>
@@ -1028,6 +1359,45 @@
     <message>
         <source>problems: %1 · %2</source>
         <translation>问题：%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::JobListItem</name>
+    <message>
+        <source>daily</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>hourly</source>
+        <translation>每小时</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>已修改</translation>
+    </message>
+    <message>
+        <source>1 problem</source>
+        <translation>1 个问题</translation>
+    </message>
+    <message>
+        <source>%1 problems</source>
+        <translation>%1 个问题</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
     </message>
 </context>
 <context>
@@ -1102,6 +1472,85 @@
     <message>
         <source>%1 edited</source>
         <translation>已编辑 %1</translation>
+    </message>
+    <message>
+        <source>More with this job</source>
+        <translation>该任务的更多操作</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::JobNeed</name>
+    <message>
+        <source>Rows that differ between source and target: %1, found by verification %2.</source>
+        <translation>源与目标不一致的行：%1，由 %2 核对发现。</translation>
+    </message>
+    <message>
+        <source>Source and target differ, found by verification %1.</source>
+        <translation>源与目标不一致，由 %1 核对发现。</translation>
+    </message>
+    <message>
+        <source>See which rows: tidegatectl verify %1 --level %2. With --repair they are set right.</source>
+        <translation>查看是哪些行：tidegatectl verify %1 --level %2。加上 --repair 可修复。</translation>
+    </message>
+    <message>
+        <source>It was to run at %1 and has not. The target is %2 behind the source.</source>
+        <translation>原定 %1 运行，尚未运行。目标落后源端 %2。</translation>
+    </message>
+    <message>
+        <source>It was to run at %1 and has not.</source>
+        <translation>原定 %1 运行，尚未运行。</translation>
+    </message>
+    <message>
+        <source>Run it now, or look at its log for what held it.</source>
+        <translation>请立即运行，或在日志中查看原因。</translation>
+    </message>
+    <message>
+        <source>The schedule is off, so this agent starts nothing by itself. Run it now.</source>
+        <translation>计划已关闭，此代理不会自行启动任务。请立即运行。</translation>
+    </message>
+    <message>
+        <source>The last run failed and left no reason.</source>
+        <translation>上次运行失败，没有留下原因。</translation>
+    </message>
+    <message>
+        <source>A guard refused the last run.</source>
+        <translation>上次运行被保护规则拒绝。</translation>
+    </message>
+    <message>
+        <source>Its file has an error, so it can&apos;t run.</source>
+        <translation>文件有 1 个错误，不能运行。</translation>
+    </message>
+    <message>
+        <source>Its file has %1 errors, so it can&apos;t run.</source>
+        <translation>文件有 %1 个错误，不能运行。</translation>
+    </message>
+    <message>
+        <source>Open it and mend what is marked.</source>
+        <translation>请打开并改正标出之处。</translation>
+    </message>
+    <message>
+        <source>failed %1 ago · %2 attempts</source>
+        <translation>%1前失败 · 尝试 %2 次</translation>
+    </message>
+    <message>
+        <source>failed %1 ago</source>
+        <translation>%1前失败</translation>
+    </message>
+    <message>
+        <source>can&apos;t run</source>
+        <translation>不能运行</translation>
+    </message>
+    <message>
+        <source>different, seen %1 ago</source>
+        <translation>不一致，%1前发现</translation>
+    </message>
+    <message>
+        <source>waits for you since %1</source>
+        <translation>自 %1 起等待处理</translation>
+    </message>
+    <message>
+        <source>late by %1</source>
+        <translation>延迟 %1</translation>
     </message>
 </context>
 <context>
@@ -1532,6 +1981,13 @@
     </message>
 </context>
 <context>
+    <name>tidegate::JobSheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>tidegate::JobsPage</name>
     <message>
         <source>Jobs</source>
@@ -1676,6 +2132,62 @@
     <message>
         <source>Save it first.</source>
         <translation>请先保存。</translation>
+    </message>
+    <message>
+        <source>Previous problem</source>
+        <translation>上一个问题</translation>
+    </message>
+    <message>
+        <source>Go to the previous problem of this job</source>
+        <translation>转到该任务的上一个问题</translation>
+    </message>
+    <message>
+        <source>Apply the proposed value</source>
+        <translation>采用建议的值</translation>
+    </message>
+    <message>
+        <source>Put in what is proposed where the caret stands</source>
+        <translation>在光标处填入建议的值</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>执行计划</translation>
+    </message>
+    <message>
+        <source>Ask both servers how they would run the SQL</source>
+        <translation>询问两端服务器将如何执行 SQL</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>保留我的</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>采用文件的</translation>
+    </message>
+    <message>
+        <source>Show difference</source>
+        <translation>显示差异</translation>
+    </message>
+    <message>
+        <source>The file and the text here</source>
+        <translation>文件与此处的文本</translation>
+    </message>
+    <message>
+        <source>Lines with − stand in the file, lines with + only here.</source>
+        <translation>带 − 的行在文件中，带 + 的行只在此处。</translation>
+    </message>
+    <message>
+        <source>Difference between the file and the text here</source>
+        <translation>文件与此处文本的差异</translation>
+    </message>
+    <message>
+        <source>A job brings one table of a source into the warehouse.</source>
+        <translation>一个任务把源端的一张表带入数仓。</translation>
+    </message>
+    <message>
+        <source>New job from a table…</source>
+        <translation>从表新建任务…</translation>
     </message>
 </context>
 <context>
@@ -2072,6 +2584,497 @@
     </message>
 </context>
 <context>
+    <name>tidegate::NewJobSheet</name>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>源</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Target table</source>
+        <translation>目标表</translation>
+    </message>
+    <message>
+        <source>Make the job</source>
+        <translation>新建任务</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::OpenPanel</name>
+    <message>
+        <source>Folder of the pool</source>
+        <translation>项目池的文件夹</translation>
+    </message>
+    <message>
+        <source>Folder that holds pool.yaml</source>
+        <translation>含 pool.yaml 的文件夹</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open a pool</source>
+        <translation>打开项目池</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::OverviewModel</name>
+    <message>
+        <source>not run</source>
+        <translation>未运行</translation>
+    </message>
+    <message>
+        <source>not comparable</source>
+        <translation>无法比较</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 行</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>different</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
+        <source>no data of the last 24 h</source>
+        <translation>最近 24 小时无数据</translation>
+    </message>
+    <message>
+        <source>last 24 h in cells of %1 min: ran %2, failed %3, late %4, no data %5</source>
+        <translation>最近 24 小时，每格 %1 分钟：运行 %2，失败 %3，延迟 %4，无数据 %5</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>customer, stage</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>1 job</source>
+        <translation>1 个任务</translation>
+    </message>
+    <message>
+        <source>%1 jobs</source>
+        <translation>%1 个任务</translation>
+    </message>
+    <message>
+        <source>%1 jobs, those that need you first</source>
+        <translation>%1 个任务，需处理的在前</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>另有 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 more have not run yet</source>
+        <translation>另有 %1 个尚未运行</translation>
+    </message>
+    <message>
+        <source>%1 more ran as planned or are paused</source>
+        <translation>另有 %1 个按计划运行或已暂停</translation>
+    </message>
+    <message>
+        <source>%1 more ran as planned</source>
+        <translation>另有 %1 个按计划运行</translation>
+    </message>
+    <message>
+        <source>≤ %1</source>
+        <comment>delay</comment>
+        <translation>≤ %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1, folded</source>
+        <translation>%1，已折叠</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1，%2：%3</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Last 24 h, %1 min per cell</source>
+        <translation>最近 24 小时，每格 %1 分钟</translation>
+    </message>
+    <message>
+        <source>Rows 24 h</source>
+        <translation>24 小时行数</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>核对</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下次</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::OverviewPage</name>
+    <message>
+        <source>Overview</source>
+        <translation>总览</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>No jobs in this pool</source>
+        <translation>项目池中没有任务</translation>
+    </message>
+    <message>
+        <source>A job brings one table into the warehouse. Make the first one on the page Jobs, or put its file into customers/NAME/jobs.</source>
+        <translation>一个任务把一张表送入数仓。请在“任务”页新建第一个，或把文件放入 customers/NAME/jobs。</translation>
+    </message>
+    <message>
+        <source>Go to Jobs</source>
+        <translation>转到任务</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>/ %1</translation>
+    </message>
+    <message>
+        <source>Rows written, 24 h</source>
+        <translation>24 小时写入行数</translation>
+    </message>
+    <message>
+        <source>%1?</source>
+        <translation>%1？</translation>
+    </message>
+    <message>
+        <source>usual %1–%2</source>
+        <translation>平时 %1–%2</translation>
+    </message>
+    <message>
+        <source>Largest delay</source>
+        <translation>最大延迟</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>核对</translation>
+    </message>
+    <message>
+        <source>oldest %1</source>
+        <translation>最早 %1</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>隔离</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Log of the job</source>
+        <translation>任务日志</translation>
+    </message>
+    <message>
+        <source>Show the log of the job that is marked</source>
+        <translation>显示所选任务的日志</translation>
+    </message>
+    <message>
+        <source>The job in Monitor</source>
+        <translation>任务的运行监控</translation>
+    </message>
+    <message>
+        <source>Show the job that is marked in Monitor</source>
+        <translation>在运行监控中显示所选任务</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Turn on</source>
+        <translation>开启</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>This agent then starts the jobs of this environment by their schedules.</source>
+        <translation>此代理将按计划启动此环境的任务。</translation>
+    </message>
+    <message>
+        <source>This agent then starts no job by itself.</source>
+        <translation>此代理将不再自行启动任务。</translation>
+    </message>
+    <message>
+        <source>It keeps that in mind when it is started again. Another agent is not told.</source>
+        <translation>重新启动后仍然有效。不会通知其他代理。</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Nobody answered, and nothing was kept of an earlier time.</source>
+        <translation>没有响应，也没有以前的记录。</translation>
+    </message>
+    <message>
+        <source>%1?</source>
+        <comment>an answer that is not sure any more</comment>
+        <translation>%1？</translation>
+    </message>
+    <message>
+        <source>%1?</source>
+        <comment>a number that is not sure any more</comment>
+        <translation>%1？</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Shown as of %1. What happened since is not known.</source>
+        <translation>显示截至 %1 的数据。之后的情况未知。</translation>
+    </message>
+    <message>
+        <source>The agent does not answer. It is started again by itself.</source>
+        <translation>代理没有响应。它会自动重新启动。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>what happened, what to do</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>The agent does not answer, so nothing is known of the last 24 hours.</source>
+        <translation>代理没有响应，最近 24 小时的情况未知。</translation>
+    </message>
+    <message>
+        <source>It is started again by itself. Jobs can be edited meanwhile.</source>
+        <translation>它会自动重新启动。期间仍可编辑任务。</translation>
+    </message>
+    <message>
+        <source>as of %1, asking now</source>
+        <translation>截至 %1，正在更新</translation>
+    </message>
+    <message>
+        <source>as of %1 ago</source>
+        <translation>%1前的数据</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>截至 %1</translation>
+    </message>
+    <message>
+        <source>Asking the agent about the last 24 hours</source>
+        <translation>正在向代理询问最近 24 小时</translation>
+    </message>
+    <message>
+        <source>Reading the pool</source>
+        <translation>正在读取项目池</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::OverviewSide</name>
+    <message>
+        <source>Verification</source>
+        <translation>核对</translation>
+    </message>
+    <message>
+        <source>Next 2 hours</source>
+        <translation>接下来 2 小时</translation>
+    </message>
+    <message>
+        <source>Turn the schedule off…</source>
+        <translation>关闭计划…</translation>
+    </message>
+    <message>
+        <source>Turn the schedule on…</source>
+        <translation>开启计划…</translation>
+    </message>
+    <message>
+        <source>Enter opens the job.</source>
+        <translation>Enter 打开任务。</translation>
+    </message>
+    <message>
+        <source>level %1</source>
+        <translation>级别 %1</translation>
+    </message>
+    <message>
+        <source>Not known yet.</source>
+        <translation>尚不可知。</translation>
+    </message>
+    <message>
+        <source>The schedule is off: this agent starts no job by itself.</source>
+        <translation>计划已关闭：此代理不会自行启动任务。</translation>
+    </message>
+    <message>
+        <source>Nothing is planned.</source>
+        <translation>没有计划的运行。</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 个</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::OverviewTable</name>
+    <message>
+        <source>All jobs</source>
+        <translation>全部任务</translation>
+    </message>
+    <message>
+        <source>Enter opens a job, L its log, M its run in Monitor.</source>
+        <translation>Enter 打开任务，L 打开日志，M 打开运行监控。</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::OverviewWords</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <translation>昨天 %1</translation>
+    </message>
+    <message>
+        <source>tomorrow %1</source>
+        <translation>明天 %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>day of the week, time</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>daily</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>hourly</source>
+        <translation>每小时</translation>
+    </message>
+    <message>
+        <source>every %1 d</source>
+        <translation>每 %1 天</translation>
+    </message>
+    <message>
+        <source>every %1 h</source>
+        <translation>每 %1 小时</translation>
+    </message>
+    <message>
+        <source>every %1 min</source>
+        <translation>每 %1 分钟</translation>
+    </message>
+    <message>
+        <source>every %1 s</source>
+        <translation>每 %1 秒</translation>
+    </message>
+    <message>
+        <source>Nothing has run yet</source>
+        <translation>尚未运行</translation>
+    </message>
+    <message>
+        <source>Nothing needs you</source>
+        <translation>没有需要处理的</translation>
+    </message>
+    <message>
+        <source>1 job needs you</source>
+        <translation>1 个任务需要处理</translation>
+    </message>
+    <message>
+        <source>%1 jobs need you</source>
+        <translation>%1 个任务需要处理</translation>
+    </message>
+    <message>
+        <source>1 job in this pool</source>
+        <translation>项目池中有 1 个任务</translation>
+    </message>
+    <message>
+        <source>%1 jobs in this pool</source>
+        <translation>项目池中有 %1 个任务</translation>
+    </message>
+    <message>
+        <source>%1 of %2 ran as planned since %3, %4 have not run yet</source>
+        <translation>%3 至今，%2 个任务中 %1 个按计划完成，%4 个尚未运行</translation>
+    </message>
+    <message>
+        <source>%1 of %2 ran as planned since %3</source>
+        <translation>%3 至今，%2 个任务中 %1 个按计划完成</translation>
+    </message>
+</context>
+<context>
     <name>tidegate::PaletteButton</name>
     <message>
         <source>Jobs, tables, commands</source>
@@ -2140,10 +3143,278 @@
     </message>
 </context>
 <context>
+    <name>tidegate::PlanModel</name>
+    <message>
+        <source>full scan %1</source>
+        <translation>全表扫描 %1</translation>
+    </message>
+    <message>
+        <source>range scan %1</source>
+        <translation>范围扫描 %1</translation>
+    </message>
+    <message>
+        <source>index alone %1</source>
+        <translation>仅索引 %1</translation>
+    </message>
+    <message>
+        <source>rows by bitmap %1</source>
+        <translation>按位图取行 %1</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>代价</translation>
+    </message>
+    <message>
+        <source>%1, rows %2, cost %3</source>
+        <translation>%1，行数 %2，代价 %3</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::PlanPanel</name>
+    <message>
+        <source>Source</source>
+        <translation>源</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Close the plan</source>
+        <translation>关闭执行计划</translation>
+    </message>
+    <message>
+        <source>Plan at target</source>
+        <translation>目标端计划</translation>
+    </message>
+    <message>
+        <source>Plan at source</source>
+        <translation>源端计划</translation>
+    </message>
+    <message>
+        <source>asking the servers</source>
+        <translation>正在询问服务器</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>截至 %1</translation>
+    </message>
+    <message>
+        <source>A full load is copied beside and swapped in; there is nothing to plan.</source>
+        <translation>全量装载先复制到旁边再换入，没有需要计划的语句。</translation>
+    </message>
+    <message>
+        <source>Every run reads all of %1; an index on what the window compares would save that.</source>
+        <translation>每次运行都会读完整个 %1；在窗口比较的列上建索引可以避免。</translation>
+    </message>
+    <message>
+        <source>No large table is read from end to end.</source>
+        <translation>没有大表被整表读取。</translation>
+    </message>
+</context>
+<context>
     <name>tidegate::PlanText</name>
     <message>
         <source>(%1 rows, cost %2)</source>
         <translation>（%1 行，代价 %2）</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::PoolCloner</name>
+    <message>
+        <source>git could not be started.</source>
+        <translation>无法启动 git。</translation>
+    </message>
+    <message>
+        <source>Install git, or clone the pool yourself and open its folder.</source>
+        <translation>请安装 git，或自行克隆项目池后打开其文件夹。</translation>
+    </message>
+    <message>
+        <source>No address was given.</source>
+        <translation>没有给出地址。</translation>
+    </message>
+    <message>
+        <source>Paste what you would give to git clone, for example git@host:team/pool.git.</source>
+        <translation>请粘贴用于 git clone 的地址，例如 git@host:team/pool.git。</translation>
+    </message>
+    <message>
+        <source>An address does not begin with a dash.</source>
+        <translation>地址不能以短横线开头。</translation>
+    </message>
+    <message>
+        <source>Look at it again.</source>
+        <translation>请检查。</translation>
+    </message>
+    <message>
+        <source>The address contains a password.</source>
+        <translation>地址中含有密码。</translation>
+    </message>
+    <message>
+        <source>Leave it out: it would be seen by everybody on this machine and stay in the repository&apos;s settings. Use an ssh key or git&apos;s credential helper.</source>
+        <translation>请去掉密码：本机所有人都能看到它，它还会留在仓库设置中。请使用 ssh 密钥或 git 的凭据助手。</translation>
+    </message>
+    <message>
+        <source>No folder was named.</source>
+        <translation>没有指定文件夹。</translation>
+    </message>
+    <message>
+        <source>Say where the pool is to be put.</source>
+        <translation>请指定项目池的位置。</translation>
+    </message>
+    <message>
+        <source>%1 is there already and is not empty.</source>
+        <translation>%1 已存在且不为空。</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or open this one if it is the pool.</source>
+        <translation>请选择其他文件夹；如果它就是项目池，请直接打开。</translation>
+    </message>
+    <message>
+        <source>Asking the server</source>
+        <translation>正在询问服务器</translation>
+    </message>
+    <message>
+        <source>Connect to the host once with ssh in a terminal and look at its key.</source>
+        <translation>请在终端用 ssh 连接一次该主机并核对其密钥。</translation>
+    </message>
+    <message>
+        <source>The server wants to know who you are, and nobody is asked from here. Use an ssh key of your agent, or git&apos;s credential helper.</source>
+        <translation>服务器要求验证身份，而这里不会询问。请使用 ssh 代理中的密钥，或 git 的凭据助手。</translation>
+    </message>
+    <message>
+        <source>Look at the address, or clone it in a terminal and open the folder.</source>
+        <translation>请检查地址，或在终端克隆后打开文件夹。</translation>
+    </message>
+    <message>
+        <source>git clone failed.</source>
+        <translation>git clone 失败。</translation>
+    </message>
+    <message>
+        <source>git clone failed: %1</source>
+        <translation>git clone 失败：%1</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::PoolGate</name>
+    <message>
+        <source>Choose environment or pool</source>
+        <translation>选择环境或项目池</translation>
+    </message>
+    <message>
+        <source>Open the menu of environments and pools</source>
+        <translation>打开环境与项目池菜单</translation>
+    </message>
+    <message>
+        <source>Open another pool</source>
+        <translation>打开其他项目池</translation>
+    </message>
+    <message>
+        <source>Open a folder, clone a repository, or start the demo</source>
+        <translation>打开文件夹、克隆仓库或启动演示</translation>
+    </message>
+    <message>
+        <source>Environments and pools</source>
+        <translation>环境与项目池</translation>
+    </message>
+    <message>
+        <source>Open another pool…</source>
+        <translation>打开其他项目池…</translation>
+    </message>
+    <message>
+        <source>Clone a pool…</source>
+        <translation>克隆项目池…</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>customer, stage</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Jobs with changes that are not saved: %1</source>
+        <translation>有未保存修改的任务：%1</translation>
+    </message>
+    <message>
+        <source>Save them, or take the changes back, then open the other pool.</source>
+        <translation>请保存或撤销修改，然后再打开其他项目池。</translation>
+    </message>
+    <message>
+        <source>Jobs that are running: %1</source>
+        <translation>正在运行的任务：%1</translation>
+    </message>
+    <message>
+        <source>Opening another pool ends this pool&apos;s agent. Wait for them, or stop them in Monitor.</source>
+        <translation>打开其他项目池会结束当前项目池的代理。请等待它们完成，或在运行监控中停止。</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::PoolProbe</name>
+    <message>
+        <source>%1 is empty.</source>
+        <translation>%1 是空的。</translation>
+    </message>
+    <message>
+        <source>Clone a pool into it, or choose the folder that holds pool.yaml.</source>
+        <translation>请把项目池克隆到这里，或选择含 pool.yaml 的文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose the folder that holds pool.yaml, or clone the pool.</source>
+        <translation>请选择含 pool.yaml 的文件夹，或克隆项目池。</translation>
+    </message>
+    <message>
+        <source>There is one in %1: open that folder.</source>
+        <translation>%1 中有一个：请打开那个文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 is no pool: there is no pool.yaml in it.</source>
+        <translation>%1 不是项目池：其中没有 pool.yaml。</translation>
+    </message>
+    <message>
+        <source>No folder was named.</source>
+        <translation>没有指定文件夹。</translation>
+    </message>
+    <message>
+        <source>Type a path, or choose a folder.</source>
+        <translation>请输入路径，或选择文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 does not exist.</source>
+        <translation>%1 不存在。</translation>
+    </message>
+    <message>
+        <source>Look at the path again, or clone the pool.</source>
+        <translation>请检查路径，或克隆项目池。</translation>
+    </message>
+    <message>
+        <source>%1 is a file.</source>
+        <translation>%1 是一个文件。</translation>
+    </message>
+    <message>
+        <source>Open the folder that holds pool.yaml.</source>
+        <translation>请打开含 pool.yaml 的文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read by you.</source>
+        <translation>你无权读取 %1。</translation>
+    </message>
+    <message>
+        <source>Ask its owner for the right to read it, or open another folder.</source>
+        <translation>请向所有者申请读取权限，或打开其他文件夹。</translation>
+    </message>
+    <message>
+        <source>%1/pool.yaml can&apos;t be read by you.</source>
+        <translation>你无权读取 %1/pool.yaml。</translation>
+    </message>
+    <message>
+        <source>Ask its owner for the right to read it.</source>
+        <translation>请向所有者申请读取权限。</translation>
     </message>
 </context>
 <context>
@@ -2193,6 +3464,45 @@
     <message>
         <source>Confirm</source>
         <translation>确认</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::ProofBar</name>
+    <message>
+        <source>Verification of all jobs</source>
+        <translation>全部任务的核对</translation>
+    </message>
+    <message>
+        <source>Of %1 jobs %2 are different, %3 equal, %4 not verified</source>
+        <translation>%1 个任务中，%2 个不一致，%3 个一致，%4 个未核对</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::ProofListModel</name>
+    <message>
+        <source>different</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
+        <source>equal, older than 1 day</source>
+        <translation>一致，超过 1 天</translation>
+    </message>
+    <message>
+        <source>not comparable</source>
+        <translation>无法比较</translation>
+    </message>
+    <message>
+        <source>never verified</source>
+        <translation>从未核对</translation>
+    </message>
+    <message>
+        <source>equal, younger than 1 day</source>
+        <translation>一致，1 天以内</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>state, number of jobs</comment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -2772,6 +4082,33 @@
     </message>
 </context>
 <context>
+    <name>tidegate::SqlDiff</name>
+    <message>
+        <source>Reading the catalogue of what the committed job reads</source>
+        <translation>正在读取已提交任务所读对象的目录</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Asking git</source>
+        <translation>正在询问 git</translation>
+    </message>
+    <message>
+        <source>This pool has no commit to compare with.</source>
+        <translation>该任务池没有可比较的提交。</translation>
+    </message>
+    <message>
+        <source>The last commit does not have this job.</source>
+        <translation>上次提交中没有该任务。</translation>
+    </message>
+    <message>
+        <source>The same as in the last commit.</source>
+        <translation>与上次提交相同。</translation>
+    </message>
+</context>
+<context>
     <name>tidegate::SqlPane</name>
     <message>
         <source>Extract</source>
@@ -2813,6 +4150,30 @@
         <source>catalogue as of %1</source>
         <translation>系统目录截至 %1</translation>
     </message>
+    <message>
+        <source>Count</source>
+        <translation>计数</translation>
+    </message>
+    <message>
+        <source>Grants</source>
+        <translation>授权</translation>
+    </message>
+    <message>
+        <source>Diff</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>What differs from the last commit</source>
+        <translation>与上次提交的差异</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>执行计划</translation>
+    </message>
+    <message>
+        <source>Against the last commit</source>
+        <translation>与上次提交相比</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::SqlPreview</name>
@@ -2835,6 +4196,14 @@
     <message>
         <source>Every row, in one snapshot</source>
         <translation>全部行，取自同一快照</translation>
+    </message>
+    <message>
+        <source>Values of the next window</source>
+        <translation>下一个窗口的值</translation>
+    </message>
+    <message>
+        <source>Values of the first window</source>
+        <translation>首个窗口的值</translation>
     </message>
 </context>
 <context>
@@ -3016,6 +4385,14 @@
         <source>Colours; press for the next</source>
         <translation>配色；点按可切换</translation>
     </message>
+    <message>
+        <source>no pool</source>
+        <translation>无项目池</translation>
+    </message>
+    <message>
+        <source>No pool is open</source>
+        <translation>未打开项目池</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::StatusStrip</name>
@@ -3029,6 +4406,37 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::UpcomingModel</name>
+    <message>
+        <source>%1 at %2, %3</source>
+        <comment>job, time, how often</comment>
+        <translation>%2，%1，%3</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::WatermarkPreview</name>
+    <message>
+        <source>Show ten rows</source>
+        <translation>显示十行</translation>
+    </message>
+    <message>
+        <source>Ten rows and their watermark</source>
+        <translation>十行及其水位</translation>
+    </message>
+    <message>
+        <source>asking the source</source>
+        <translation>正在询问源端</translation>
+    </message>
+    <message>
+        <source>the rows that the source gives first</source>
+        <translation>源端最先给出的行</translation>
+    </message>
+    <message>
+        <source>the source has no row</source>
+        <translation>源端没有行</translation>
     </message>
 </context>
 <context>
@@ -3131,6 +4539,26 @@
     <message>
         <source>Ln %1, Col %2</source>
         <translation>行 %1，列 %2</translation>
+    </message>
+    <message>
+        <source>1 line changed since HEAD</source>
+        <translation>自 HEAD 起改了 1 行</translation>
+    </message>
+    <message>
+        <source>%1 lines changed since HEAD</source>
+        <translation>自 HEAD 起改了 %1 行</translation>
+    </message>
+    <message>
+        <source>1 line changed since the last save</source>
+        <translation>自上次保存起改了 1 行</translation>
+    </message>
+    <message>
+        <source>%1 lines changed since the last save</source>
+        <translation>自上次保存起改了 %1 行</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>改用 %1</translation>
     </message>
 </context>
 <context>
