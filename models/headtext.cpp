@@ -9,8 +9,11 @@ namespace tidegate {
 
 HeadText::~HeadText()
 {
-    if (m_git)
-        m_git->disconnect();
+    for (QProcess* git : findChildren<QProcess*>()) {
+        git->disconnect(this);
+        git->kill();
+        git->waitForFinished(1000); // a killed process is gone at once; nothing outlives the buffer that asked
+    }
 }
 
 void HeadText::setBuffer(JobBuffer* buffer)

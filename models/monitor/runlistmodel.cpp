@@ -26,6 +26,16 @@ QString shortTime(const QDateTime& time)
     return local.toString(u"yyyy-MM-dd HH:mm"_s);
 }
 
+/// What was asked for, where that is no ordinary window.
+QString kindOf(const KnownRun& run)
+{
+    if (run.kind == u"full")
+        return RunListModel::tr("full load");
+    if (run.kind == u"reload")
+        return RunListModel::tr("reload");
+    return run.kind == u"again" ? RunListModel::tr("read again") : run.kind;
+}
+
 QString noteOf(const KnownRun& run)
 {
     if (run.outcome == u"unknown")
@@ -38,8 +48,8 @@ QString noteOf(const KnownRun& run)
         return RunListModel::tr("%n bad rows", nullptr, static_cast<int>(run.rows.quarantined));
     const bool plain = run.kind.isEmpty() || run.kind == u"window";
     if (run.origin == KnownRun::Origin::Ledger)
-        return plain ? RunListModel::tr("elsewhere") : RunListModel::tr("%1, elsewhere").arg(run.kind);
-    return plain ? QString() : run.kind;
+        return plain ? RunListModel::tr("elsewhere") : RunListModel::tr("%1, elsewhere").arg(kindOf(run));
+    return plain ? QString() : kindOf(run);
 }
 
 /// What was asked for gets its number and its time from the agent later, one after the other.

@@ -31,7 +31,7 @@
     <name>tidegate::AnswerHeader</name>
     <message>
         <source>Read pool and history again (F5)</source>
-        <translation>重新读取项目池和历史 (F5)</translation>
+        <translation>重新读取项目池与历史（F5）</translation>
     </message>
 </context>
 <context>
@@ -100,7 +100,7 @@
     <name>tidegate::AttentionModel</name>
     <message>
         <source>%1 more need you; they stand first in the table below.</source>
-        <translation>另有 %1 个任务需要处理，排在下表最前面。</translation>
+        <translation>另有 %1 个需要处理，排在下表最前。</translation>
     </message>
     <message>
         <source>%1, %2: %3</source>
@@ -116,7 +116,7 @@
     </message>
     <message>
         <source>Enter opens a job, L its log, M its run in Monitor.</source>
-        <translation>Enter 打开任务，L 打开日志，M 在运行监控中打开。</translation>
+        <translation>Enter 打开任务，L 打开日志，M 打开运行监控。</translation>
     </message>
 </context>
 <context>
@@ -272,11 +272,11 @@
     </message>
     <message>
         <source>Into</source>
-        <translation>位置</translation>
+        <translation>文件夹</translation>
     </message>
     <message>
         <source>Stopped. What git had begun, it took away again.</source>
-        <translation>已停止。git 已清理它创建的内容。</translation>
+        <translation>已停止。git 已清除未完成的内容。</translation>
     </message>
     <message>
         <source>%1, %2 %</source>
@@ -302,11 +302,11 @@
     <name>tidegate::DemoLauncher</name>
     <message>
         <source>It ended with exit code %1.</source>
-        <translation>已结束，退出码 %1。</translation>
+        <translation>它已结束，退出码 %1。</translation>
     </message>
     <message>
         <source>It ended with exit code %1 and said: %2</source>
-        <translation>已结束，退出码 %1，输出：%2</translation>
+        <translation>它已结束，退出码 %1，并报告：%2</translation>
     </message>
 </context>
 <context>
@@ -439,11 +439,11 @@
     </message>
     <message>
         <source>No environment</source>
-        <translation>没有环境</translation>
+        <translation>无环境</translation>
     </message>
     <message>
         <source>Opens the choice of environments and pools</source>
-        <translation>打开环境和项目池的选择</translation>
+        <translation>打开环境与项目池的选择</translation>
     </message>
 </context>
 <context>
@@ -477,11 +477,11 @@
     </message>
     <message>
         <source>English. 简体中文 can be switched on at any time, without a restart.</source>
-        <translation>简体中文。随时可以切换到 English，无需重启。</translation>
+        <translation>简体中文。可随时切换为 English，无需重新启动。</translation>
     </message>
     <message>
         <source>A git repository with job files, connections and SQL of your customers.</source>
-        <translation>一个 git 仓库，包含客户的任务文件、连接和 SQL。</translation>
+        <translation>一个 git 仓库，存放客户的任务文件、连接与 SQL。</translation>
     </message>
     <message>
         <source>Run the first job</source>
@@ -489,7 +489,7 @@
     </message>
     <message>
         <source>Choose it on the page Jobs and press Ctrl+R. Monitor shows its rows flow.</source>
-        <translation>在“任务”页选中它并按 Ctrl+R，运行监控会显示数据流动。</translation>
+        <translation>在“任务”页选中它，按 Ctrl+R。“运行监控”会显示行的流动。</translation>
     </message>
     <message>
         <source>Change</source>
@@ -509,27 +509,27 @@
     </message>
     <message>
         <source>Open before</source>
-        <translation>最近打开</translation>
+        <translation>以前打开过</translation>
     </message>
     <message>
         <source>Open the demo: a shop with four jobs</source>
-        <translation>打开演示：一家有四个任务的商店</translation>
+        <translation>打开演示：有四个任务的商店</translation>
     </message>
     <message>
         <source>Pools that were open before</source>
-        <translation>最近打开的项目池</translation>
+        <translation>以前打开过的项目池</translation>
     </message>
     <message>
         <source>Nothing at hand?</source>
-        <translation>手头没有？</translation>
+        <translation>手边没有？</translation>
     </message>
     <message>
         <source>two private databases on this desktop, gone when you close it</source>
-        <translation>在本机启动两个私有数据库，关闭后即消失</translation>
+        <translation>本机上的两个私有数据库，关闭后即消失</translation>
     </message>
     <message>
         <source>The demo comes with the source tree: run %1 there.</source>
-        <translation>演示随源码提供：请在源码目录运行 %1。</translation>
+        <translation>演示随源码提供：请在源码目录中运行 %1。</translation>
     </message>
     <message>
         <source>The demo starts; it opens a window of its own.</source>
@@ -537,38 +537,38 @@
     </message>
     <message>
         <source>The demo could not be shown.</source>
-        <translation>演示无法打开。</translation>
+        <translation>无法显示演示。</translation>
     </message>
     <message>
         <source>%1 Run %2 in a terminal to see more.</source>
-        <translation>%1 在终端运行 %2 可查看详情。</translation>
+        <translation>%1在终端运行 %2 可查看详情。</translation>
     </message>
     <message>
         <source>Open another pool</source>
-        <translation>打开另一个项目池</translation>
+        <translation>打开其他项目池</translation>
     </message>
     <message>
         <source>The one that is open is closed first; its agent finishes a running apply.</source>
-        <translation>会先关闭当前的项目池；其代理会完成正在进行的写入。</translation>
+        <translation>会先关闭当前项目池；其代理会完成正在进行的写入。</translation>
     </message>
     <message>
         <source>Bring the first table through</source>
-        <translation>同步第一张表</translation>
+        <translation>送过第一张表</translation>
     </message>
     <message>
         <source>Three steps, about five minutes. You can leave and come back at any step.</source>
-        <translation>三个步骤，约五分钟。任何一步都可以离开再回来。</translation>
+        <translation>三步，约五分钟。每一步都可离开后再回来。</translation>
     </message>
     <message>
         <source>The first time, the shop&apos;s data is made; that takes a minute.</source>
-        <translation>首次需要生成商店数据，约一分钟。</translation>
+        <translation>第一次会生成商店的数据，约需一分钟。</translation>
     </message>
 </context>
 <context>
     <name>tidegate::FlowPicture</name>
     <message>
         <source>Rows go from the customer&apos;s database through Tidegate into the warehouse.</source>
-        <translation>数据从客户数据库经 Tidegate 进入数据仓库。</translation>
+        <translation>行从客户数据库经 Tidegate 进入数仓。</translation>
     </message>
     <message>
         <source>customer database</source>
@@ -580,7 +580,7 @@
     </message>
     <message>
         <source>warehouse</source>
-        <translation>数据仓库</translation>
+        <translation>数仓</translation>
     </message>
 </context>
 <context>
@@ -1446,31 +1446,31 @@
     <name>tidegate::JobNeed</name>
     <message>
         <source>Rows that differ between source and target: %1, found by verification %2.</source>
-        <translation>源端与目标端不一致的行：%1，由核对 %2 发现。</translation>
+        <translation>源与目标不一致的行：%1，由 %2 核对发现。</translation>
     </message>
     <message>
         <source>Source and target differ, found by verification %1.</source>
-        <translation>源端与目标端不一致，由核对 %1 发现。</translation>
+        <translation>源与目标不一致，由 %1 核对发现。</translation>
     </message>
     <message>
         <source>See which rows: tidegatectl verify %1 --level %2. With --repair they are set right.</source>
-        <translation>查看是哪些行：tidegatectl verify %1 --level %2。加 --repair 可修复。</translation>
+        <translation>查看是哪些行：tidegatectl verify %1 --level %2。加上 --repair 可修复。</translation>
     </message>
     <message>
         <source>It was to run at %1 and has not. The target is %2 behind the source.</source>
-        <translation>应在 %1 运行但没有运行。目标端落后源端 %2。</translation>
+        <translation>原定 %1 运行，尚未运行。目标落后源端 %2。</translation>
     </message>
     <message>
         <source>It was to run at %1 and has not.</source>
-        <translation>应在 %1 运行但没有运行。</translation>
+        <translation>原定 %1 运行，尚未运行。</translation>
     </message>
     <message>
         <source>Run it now, or look at its log for what held it.</source>
-        <translation>现在运行，或查看日志了解原因。</translation>
+        <translation>请立即运行，或在日志中查看原因。</translation>
     </message>
     <message>
         <source>The schedule is off, so this agent starts nothing by itself. Run it now.</source>
-        <translation>计划已关闭，此代理不会自行启动任务。请现在运行。</translation>
+        <translation>计划已关闭，此代理不会自行启动任务。请立即运行。</translation>
     </message>
     <message>
         <source>The last run failed and left no reason.</source>
@@ -1482,15 +1482,15 @@
     </message>
     <message>
         <source>Its file has an error, so it can&apos;t run.</source>
-        <translation>任务文件有错误，无法运行。</translation>
+        <translation>文件有 1 个错误，不能运行。</translation>
     </message>
     <message>
         <source>Its file has %1 errors, so it can&apos;t run.</source>
-        <translation>任务文件有 %1 处错误，无法运行。</translation>
+        <translation>文件有 %1 个错误，不能运行。</translation>
     </message>
     <message>
         <source>Open it and mend what is marked.</source>
-        <translation>打开它并修正标出的内容。</translation>
+        <translation>请打开并改正标出之处。</translation>
     </message>
     <message>
         <source>failed %1 ago · %2 attempts</source>
@@ -1502,7 +1502,7 @@
     </message>
     <message>
         <source>can&apos;t run</source>
-        <translation>无法运行</translation>
+        <translation>不能运行</translation>
     </message>
     <message>
         <source>different, seen %1 ago</source>
@@ -1510,11 +1510,11 @@
     </message>
     <message>
         <source>waits for you since %1</source>
-        <translation>等待处理已 %1</translation>
+        <translation>自 %1 起等待处理</translation>
     </message>
     <message>
         <source>late by %1</source>
-        <translation>晚了 %1</translation>
+        <translation>延迟 %1</translation>
     </message>
 </context>
 <context>
@@ -2570,11 +2570,11 @@
     <name>tidegate::OpenPanel</name>
     <message>
         <source>Folder of the pool</source>
-        <translation>项目池文件夹</translation>
+        <translation>项目池的文件夹</translation>
     </message>
     <message>
         <source>Folder that holds pool.yaml</source>
-        <translation>包含 pool.yaml 的文件夹</translation>
+        <translation>含 pool.yaml 的文件夹</translation>
     </message>
     <message>
         <source>Browse…</source>
@@ -2593,7 +2593,7 @@
     <name>tidegate::OverviewModel</name>
     <message>
         <source>not run</source>
-        <translation>未核对</translation>
+        <translation>未运行</translation>
     </message>
     <message>
         <source>not comparable</source>
@@ -2613,11 +2613,11 @@
     </message>
     <message>
         <source>no data of the last 24 h</source>
-        <translation>最近 24 小时没有数据</translation>
+        <translation>最近 24 小时无数据</translation>
     </message>
     <message>
         <source>last 24 h in cells of %1 min: ran %2, failed %3, late %4, no data %5</source>
-        <translation>最近 24 小时，每格 %1 分钟：运行 %2，失败 %3，延误 %4，无数据 %5</translation>
+        <translation>最近 24 小时，每格 %1 分钟：运行 %2，失败 %3，延迟 %4，无数据 %5</translation>
     </message>
     <message>
         <source>%1 · %2</source>
@@ -2726,11 +2726,11 @@
     </message>
     <message>
         <source>No jobs in this pool</source>
-        <translation>此项目池中没有任务</translation>
+        <translation>项目池中没有任务</translation>
     </message>
     <message>
         <source>A job brings one table into the warehouse. Make the first one on the page Jobs, or put its file into customers/NAME/jobs.</source>
-        <translation>一个任务把一张表同步到数据仓库。请在“任务”页创建第一个，或把文件放到 customers/NAME/jobs。</translation>
+        <translation>一个任务把一张表送入数仓。请在“任务”页新建第一个，或把文件放入 customers/NAME/jobs。</translation>
     </message>
     <message>
         <source>Go to Jobs</source>
@@ -2766,7 +2766,7 @@
     </message>
     <message>
         <source>oldest %1</source>
-        <translation>最早 %1前</translation>
+        <translation>最早 %1</translation>
     </message>
     <message>
         <source>Quarantined</source>
@@ -2786,7 +2786,7 @@
     </message>
     <message>
         <source>The job in Monitor</source>
-        <translation>在运行监控中查看</translation>
+        <translation>任务的运行监控</translation>
     </message>
     <message>
         <source>Show the job that is marked in Monitor</source>
@@ -2814,7 +2814,7 @@
     </message>
     <message>
         <source>It keeps that in mind when it is started again. Another agent is not told.</source>
-        <translation>重新启动后仍然有效。其他代理不受影响。</translation>
+        <translation>重新启动后仍然有效。不会通知其他代理。</translation>
     </message>
     <message>
         <source>Not known</source>
@@ -2822,7 +2822,7 @@
     </message>
     <message>
         <source>Nobody answered, and nothing was kept of an earlier time.</source>
-        <translation>没有应答，也没有保留更早的数据。</translation>
+        <translation>没有响应，也没有以前的记录。</translation>
     </message>
     <message>
         <source>%1?</source>
@@ -2840,28 +2840,28 @@
     </message>
     <message>
         <source>Shown as of %1. What happened since is not known.</source>
-        <translation>显示的是 %1 的数据，此后的情况未知。</translation>
+        <translation>显示截至 %1 的数据。之后的情况未知。</translation>
     </message>
     <message>
         <source>The agent does not answer. It is started again by itself.</source>
-        <translation>代理没有应答，会自动重新启动。</translation>
+        <translation>代理没有响应。它会自动重新启动。</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>what happened, what to do</comment>
-        <translation>%1 %2</translation>
+        <translation>%1%2</translation>
     </message>
     <message>
         <source>The agent does not answer, so nothing is known of the last 24 hours.</source>
-        <translation>代理没有应答，最近 24 小时的情况未知。</translation>
+        <translation>代理没有响应，最近 24 小时的情况未知。</translation>
     </message>
     <message>
         <source>It is started again by itself. Jobs can be edited meanwhile.</source>
-        <translation>它会自动重新启动，期间仍可编辑任务。</translation>
+        <translation>它会自动重新启动。期间仍可编辑任务。</translation>
     </message>
     <message>
         <source>as of %1, asking now</source>
-        <translation>%1 的数据，正在更新</translation>
+        <translation>截至 %1，正在更新</translation>
     </message>
     <message>
         <source>as of %1 ago</source>
@@ -2869,11 +2869,11 @@
     </message>
     <message>
         <source>as of %1</source>
-        <translation>%1 的数据</translation>
+        <translation>截至 %1</translation>
     </message>
     <message>
         <source>Asking the agent about the last 24 hours</source>
-        <translation>正在向代理查询最近 24 小时</translation>
+        <translation>正在向代理询问最近 24 小时</translation>
     </message>
     <message>
         <source>Reading the pool</source>
@@ -2908,7 +2908,7 @@
     </message>
     <message>
         <source>Not known yet.</source>
-        <translation>尚不清楚。</translation>
+        <translation>尚不可知。</translation>
     </message>
     <message>
         <source>The schedule is off: this agent starts no job by itself.</source>
@@ -2916,7 +2916,7 @@
     </message>
     <message>
         <source>Nothing is planned.</source>
-        <translation>没有计划。</translation>
+        <translation>没有计划的运行。</translation>
     </message>
     <message>
         <source>and %1 more</source>
@@ -2927,11 +2927,11 @@
     <name>tidegate::OverviewTable</name>
     <message>
         <source>All jobs</source>
-        <translation>所有任务</translation>
+        <translation>全部任务</translation>
     </message>
     <message>
         <source>Enter opens a job, L its log, M its run in Monitor.</source>
-        <translation>Enter 打开任务，L 打开日志，M 在运行监控中打开。</translation>
+        <translation>Enter 打开任务，L 打开日志，M 打开运行监控。</translation>
     </message>
 </context>
 <context>
@@ -2999,7 +2999,7 @@
     </message>
     <message>
         <source>Nothing needs you</source>
-        <translation>没有需要处理的任务</translation>
+        <translation>没有需要处理的</translation>
     </message>
     <message>
         <source>1 job needs you</source>
@@ -3011,11 +3011,11 @@
     </message>
     <message>
         <source>1 job in this pool</source>
-        <translation>此项目池有 1 个任务</translation>
+        <translation>项目池中有 1 个任务</translation>
     </message>
     <message>
         <source>%1 jobs in this pool</source>
-        <translation>此项目池有 %1 个任务</translation>
+        <translation>项目池中有 %1 个任务</translation>
     </message>
     <message>
         <source>%1 of %2 ran as planned since %3, %4 have not run yet</source>
@@ -3191,19 +3191,19 @@
     </message>
     <message>
         <source>No address was given.</source>
-        <translation>没有填写地址。</translation>
+        <translation>没有给出地址。</translation>
     </message>
     <message>
         <source>Paste what you would give to git clone, for example git@host:team/pool.git.</source>
-        <translation>粘贴 git clone 所用的地址，例如 git@host:team/pool.git。</translation>
+        <translation>请粘贴用于 git clone 的地址，例如 git@host:team/pool.git。</translation>
     </message>
     <message>
         <source>An address does not begin with a dash.</source>
-        <translation>地址不能以连字符开头。</translation>
+        <translation>地址不能以短横线开头。</translation>
     </message>
     <message>
         <source>Look at it again.</source>
-        <translation>请再检查一遍。</translation>
+        <translation>请检查。</translation>
     </message>
     <message>
         <source>The address contains a password.</source>
@@ -3211,7 +3211,7 @@
     </message>
     <message>
         <source>Leave it out: it would be seen by everybody on this machine and stay in the repository&apos;s settings. Use an ssh key or git&apos;s credential helper.</source>
-        <translation>请去掉密码：它会被本机所有人看到，并留在仓库设置中。请使用 ssh 密钥或 git 的凭据助手。</translation>
+        <translation>请去掉密码：本机所有人都能看到它，它还会留在仓库设置中。请使用 ssh 密钥或 git 的凭据助手。</translation>
     </message>
     <message>
         <source>No folder was named.</source>
@@ -3219,7 +3219,7 @@
     </message>
     <message>
         <source>Say where the pool is to be put.</source>
-        <translation>请说明项目池放在哪里。</translation>
+        <translation>请指定项目池的位置。</translation>
     </message>
     <message>
         <source>%1 is there already and is not empty.</source>
@@ -3227,7 +3227,7 @@
     </message>
     <message>
         <source>Choose another folder, or open this one if it is the pool.</source>
-        <translation>请换一个文件夹；如果它就是项目池，请直接打开。</translation>
+        <translation>请选择其他文件夹；如果它就是项目池，请直接打开。</translation>
     </message>
     <message>
         <source>Asking the server</source>
@@ -3235,15 +3235,15 @@
     </message>
     <message>
         <source>Connect to the host once with ssh in a terminal and look at its key.</source>
-        <translation>请先在终端用 ssh 连接一次该主机并核对其密钥。</translation>
+        <translation>请在终端用 ssh 连接一次该主机并核对其密钥。</translation>
     </message>
     <message>
         <source>The server wants to know who you are, and nobody is asked from here. Use an ssh key of your agent, or git&apos;s credential helper.</source>
-        <translation>服务器要求身份验证，而这里不会询问。请使用 ssh 代理中的密钥或 git 的凭据助手。</translation>
+        <translation>服务器要求验证身份，而这里不会询问。请使用 ssh 代理中的密钥，或 git 的凭据助手。</translation>
     </message>
     <message>
         <source>Look at the address, or clone it in a terminal and open the folder.</source>
-        <translation>请检查地址，或在终端克隆后打开其文件夹。</translation>
+        <translation>请检查地址，或在终端克隆后打开文件夹。</translation>
     </message>
     <message>
         <source>git clone failed.</source>
@@ -3262,11 +3262,11 @@
     </message>
     <message>
         <source>Open the menu of environments and pools</source>
-        <translation>打开环境和项目池菜单</translation>
+        <translation>打开环境与项目池菜单</translation>
     </message>
     <message>
         <source>Open another pool</source>
-        <translation>打开另一个项目池</translation>
+        <translation>打开其他项目池</translation>
     </message>
     <message>
         <source>Open a folder, clone a repository, or start the demo</source>
@@ -3274,11 +3274,11 @@
     </message>
     <message>
         <source>Environments and pools</source>
-        <translation>环境和项目池</translation>
+        <translation>环境与项目池</translation>
     </message>
     <message>
         <source>Open another pool…</source>
-        <translation>打开另一个项目池…</translation>
+        <translation>打开其他项目池…</translation>
     </message>
     <message>
         <source>Clone a pool…</source>
@@ -3295,7 +3295,7 @@
     </message>
     <message>
         <source>Save them, or take the changes back, then open the other pool.</source>
-        <translation>请先保存或撤销修改，再打开另一个项目池。</translation>
+        <translation>请保存或撤销修改，然后再打开其他项目池。</translation>
     </message>
     <message>
         <source>Jobs that are running: %1</source>
@@ -3303,7 +3303,7 @@
     </message>
     <message>
         <source>Opening another pool ends this pool&apos;s agent. Wait for them, or stop them in Monitor.</source>
-        <translation>打开另一个项目池会结束此项目池的代理。请等待运行结束，或在运行监控中停止。</translation>
+        <translation>打开其他项目池会结束当前项目池的代理。请等待它们完成，或在运行监控中停止。</translation>
     </message>
 </context>
 <context>
@@ -3314,11 +3314,11 @@
     </message>
     <message>
         <source>Clone a pool into it, or choose the folder that holds pool.yaml.</source>
-        <translation>请把项目池克隆到这里，或选择包含 pool.yaml 的文件夹。</translation>
+        <translation>请把项目池克隆到这里，或选择含 pool.yaml 的文件夹。</translation>
     </message>
     <message>
         <source>Choose the folder that holds pool.yaml, or clone the pool.</source>
-        <translation>请选择包含 pool.yaml 的文件夹，或克隆项目池。</translation>
+        <translation>请选择含 pool.yaml 的文件夹，或克隆项目池。</translation>
     </message>
     <message>
         <source>There is one in %1: open that folder.</source>
@@ -3334,7 +3334,7 @@
     </message>
     <message>
         <source>Type a path, or choose a folder.</source>
-        <translation>请输入路径或选择文件夹。</translation>
+        <translation>请输入路径，或选择文件夹。</translation>
     </message>
     <message>
         <source>%1 does not exist.</source>
@@ -3350,7 +3350,7 @@
     </message>
     <message>
         <source>Open the folder that holds pool.yaml.</source>
-        <translation>请打开包含 pool.yaml 的文件夹。</translation>
+        <translation>请打开含 pool.yaml 的文件夹。</translation>
     </message>
     <message>
         <source>%1 can&apos;t be read by you.</source>
@@ -3358,7 +3358,7 @@
     </message>
     <message>
         <source>Ask its owner for the right to read it, or open another folder.</source>
-        <translation>请向所有者申请读取权限，或打开另一个文件夹。</translation>
+        <translation>请向所有者申请读取权限，或打开其他文件夹。</translation>
     </message>
     <message>
         <source>%1/pool.yaml can&apos;t be read by you.</source>
@@ -3422,11 +3422,11 @@
     <name>tidegate::ProofBar</name>
     <message>
         <source>Verification of all jobs</source>
-        <translation>所有任务的核对</translation>
+        <translation>全部任务的核对</translation>
     </message>
     <message>
         <source>Of %1 jobs %2 are different, %3 equal, %4 not verified</source>
-        <translation>%1 个任务中 %2 个不一致，%3 个一致，%4 个未核对</translation>
+        <translation>%1 个任务中，%2 个不一致，%3 个一致，%4 个未核对</translation>
     </message>
 </context>
 <context>
@@ -3526,6 +3526,18 @@
     <message>
         <source>Rows</source>
         <translation>行数</translation>
+    </message>
+    <message>
+        <source>full load</source>
+        <translation>全量</translation>
+    </message>
+    <message>
+        <source>reload</source>
+        <translation>重新加载</translation>
+    </message>
+    <message>
+        <source>read again</source>
+        <translation>重读</translation>
     </message>
 </context>
 <context>
@@ -4139,6 +4151,21 @@
     </message>
 </context>
 <context>
+    <name>tidegate::Stage</name>
+    <message>
+        <source>prod</source>
+        <translation>生产</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>dev</source>
+        <translation>开发</translation>
+    </message>
+</context>
+<context>
     <name>tidegate::State</name>
     <message>
         <source>ok</source>
@@ -4304,11 +4331,11 @@
     </message>
     <message>
         <source>no pool</source>
-        <translation>没有项目池</translation>
+        <translation>无项目池</translation>
     </message>
     <message>
         <source>No pool is open</source>
-        <translation>没有打开项目池</translation>
+        <translation>未打开项目池</translation>
     </message>
 </context>
 <context>
@@ -4330,7 +4357,7 @@
     <message>
         <source>%1 at %2, %3</source>
         <comment>job, time, how often</comment>
-        <translation>%1，%2，%3</translation>
+        <translation>%2，%1，%3</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 #include "widgets/chart/statrow.h"
 
 #include "models/language.h"
+#include "widgets/theme/textline.h"
 #include "widgets/theme/theme.h"
 
 #include <QEvent>
@@ -68,7 +69,7 @@ protected:
         painter.setFont(theme.sans(m_valuePixels, 600));
         painter.setPen(theme.color(Token::Text));
         const QRect line(m_left, 19, width() - m_left, 24);
-        painter.drawText(line, Qt::AlignVCenter, m_value);
+        drawTextLine(painter, line, m_value);
         int end = m_left + painter.fontMetrics().horizontalAdvance(m_value) + unitGap;
         if (m_state) {
             paintState(painter, QRectF(end, 25, 13, 13), *m_state);
@@ -76,7 +77,7 @@ protected:
         }
         painter.setFont(theme.sans(12));
         painter.setPen(theme.color(Token::Text2));
-        painter.drawText(line.adjusted(end - m_left, 2, 0, 0), Qt::AlignVCenter, m_unit);
+        drawTextLine(painter, line.adjusted(end - m_left, 2, 0, 0), m_unit);
     }
 
     bool event(QEvent* event) override

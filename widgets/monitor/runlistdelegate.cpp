@@ -4,6 +4,7 @@
 #include "models/monitor/runlistroles.h"
 #include "widgets/components/focusring.h"
 #include "widgets/monitor/runwords.h"
+#include "widgets/theme/textline.h"
 #include "widgets/theme/theme.h"
 
 #include <QPainter>
@@ -33,15 +34,15 @@ void RunListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
         painter->setPen(theme.color(Token::Text));
         const QRect words = inner.adjusted(glyph + 9, 0, 0, 0);
         const QString time = index.data().toString();
-        painter->drawText(words, Qt::AlignVCenter, time);
+        drawTextLine(*painter, words, time);
         const int end = painter->fontMetrics().horizontalAdvance(time) + 8;
         painter->setFont(theme.sans(12));
         painter->setPen(theme.color(Token::Text2));
-        painter->drawText(words.adjusted(end, 0, 0, 0), Qt::AlignVCenter, index.data(RunListRole::Note).toString());
+        drawTextLine(*painter, words.adjusted(end, 0, 0, 0), index.data(RunListRole::Note).toString());
     } else {
         painter->setFont(theme.mono(12));
         painter->setPen(theme.color(Token::Text));
-        painter->drawText(inner, Qt::AlignRight | Qt::AlignVCenter, index.data().toString());
+        drawTextLine(*painter, inner, index.data().toString(), Qt::AlignRight);
     }
     if (selected && index.column() == 0)
         painter->fillRect(QRect(cell.left(), cell.top(), 3, cell.height()), theme.color(Token::Accent));

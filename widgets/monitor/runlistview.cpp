@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/monitor/runlistview.h"
 
+#include "models/language.h"
 #include "models/monitor/runlistroles.h"
 #include "widgets/monitor/runlistdelegate.h"
 
@@ -11,7 +12,7 @@ namespace tidegate {
 RunListView::RunListView(const QString& name, QAbstractItemModel* model, QWidget* parent) : QTableView(parent)
 {
     setObjectName(name);
-    setAccessibleName(tr("Last runs"));
+    translated(this, [this] { setAccessibleName(tr("Last runs")); });
     setModel(model);
     setItemDelegate(new RunListDelegate(this));
     setFrameShape(QFrame::NoFrame);

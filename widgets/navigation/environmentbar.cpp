@@ -2,6 +2,7 @@
 #include "widgets/navigation/environmentbar.h"
 
 #include "models/language.h"
+#include "models/stagewords.h"
 #include "widgets/navigation/palettebutton.h"
 #include "widgets/navigation/placebutton.h"
 #include "widgets/theme/theme.h"
@@ -42,7 +43,7 @@ void EnvironmentBar::describe()
 {
     const QString name = m_place.name.isEmpty()    ? tr("No environment")
                          : m_place.stage.isEmpty() ? tr("Pool %1").arg(m_place.name)
-                                                   : tr("Environment %1 %2").arg(m_place.name, m_place.stage);
+                                                   : tr("Environment %1 %2").arg(m_place.name, stageWord(m_place.stage));
     setAccessibleName(name);
     setAccessibleDescription(m_place.path);
     m_button->setAccessibleName(name);
@@ -89,7 +90,7 @@ void EnvironmentBar::paintBlock(QPainter& painter, const QRect& block) const
 void EnvironmentBar::paintTag(QPainter& painter, int left, const QRect& block) const
 {
     const Theme& theme = Theme::instance();
-    const QString word = m_place.stage.toUpper();
+    const QString word = stageWord(m_place.stage).toUpper();
     painter.setFont(theme.sans(11, 650));
     const QRect tag(left, block.center().y() - 8, painter.fontMetrics().horizontalAdvance(word) + 12, 18);
     painter.setRenderHint(QPainter::Antialiasing);

@@ -76,7 +76,7 @@ private Q_SLOTS:
         QCOMPARE(model.rowCount(), 2);
         QCOMPARE(model.index(1, RunColumn::Rows).data().toString(), u"12.9 M"_s);
         QCOMPARE(model.index(1, RunColumn::Took).data().toString(), u"16 min 2 s"_s);
-        QCOMPARE(model.index(1, 0).data(RunListRole::Note).toString(), u"full, elsewhere"_s);
+        QCOMPARE(model.index(1, 0).data(RunListRole::Note).toString(), u"full load, elsewhere"_s);
         model.takeLedger(rows);
         QCOMPARE(model.rowCount(), 2);
     }
