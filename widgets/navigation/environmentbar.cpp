@@ -41,9 +41,10 @@ void EnvironmentBar::setPlace(const Place& place)
 
 void EnvironmentBar::describe()
 {
-    const QString name = m_place.name.isEmpty()    ? tr("No environment")
-                         : m_place.stage.isEmpty() ? tr("Pool %1").arg(m_place.name)
-                                                   : tr("Environment %1 %2").arg(m_place.name, stageWord(m_place.stage));
+    const QString name = m_place.name.isEmpty() ? tr("No environment")
+                         : m_place.stage.isEmpty()
+                             ? tr("Pool %1").arg(m_place.name)
+                             : tr("Environment %1 %2").arg(m_place.name, stageWord(m_place.stage));
     setAccessibleName(name);
     setAccessibleDescription(m_place.path);
     m_button->setAccessibleName(name);
