@@ -37,10 +37,10 @@ std::string definitionChange(const sql::JobPlan& plan, const LedgerRow& last, co
 }
 
 /// `offers`: what a person may choose instead, for programs that show buttons.
-Error refused(const std::string& what, std::string hint, std::string offers)
+Error refused(const std::string& what, std::string hint, const std::string& offers)
 {
     Error error{ErrorCode::Refused, what, std::move(hint), Side::Target};
-    error.with("offers", std::move(offers));
+    error.with("offers", offers);
     return error;
 }
 
