@@ -62,6 +62,7 @@ def with_console():
 def main():
     for name in [name for name in os.environ if name.startswith("PG")]:
         del os.environ[name]  # somebody's own defaults for libpq are not meant for the demo's servers
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell starts what it puts behind with SIGINT ignored
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     try:
         return headless("--keep" in sys.argv) if "--headless" in sys.argv else with_console()
