@@ -116,7 +116,7 @@ class Cancel(Drill):
         self.nothing_stays()
 
     def nothing_stays(self):
-        end = time.monotonic() + 10
+        end = time.monotonic() + 60
         while self.source.engine_backends() + self.target.engine_backends():
             self.assertLess(time.monotonic(), end, "a session of the cancelled run is still there")
         self.assertEqual(self.ledger(), [])
