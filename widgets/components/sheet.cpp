@@ -5,6 +5,7 @@
 #include "widgets/components/textlabel.h"
 #include "widgets/theme/theme.h"
 
+#include <QApplication>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QPainter>
@@ -59,6 +60,11 @@ Sheet::Sheet(const QString& name, QWidget* page)
     setFixedWidth(sheetWidth);
 }
 
+Sheet::~Sheet()
+{
+    delete m_dimmer;
+}
+
 void Sheet::setWords(const Phrase& title, const Phrase& sentence)
 {
     m_title->setText(title);
@@ -105,15 +111,18 @@ QPushButton* Sheet::addButton(QPushButton* button)
 {
     button->setAutoDefault(true);
     m_buttons->addWidget(button);
-    if (m_buttons->count() == 2) {
+    if (!m_first) {
+        m_first = button;
         button->setDefault(true);
-        button->setFocus(Qt::TabFocusReason);
     }
     return button;
 }
 
-void Sheet::openOver()
+void Sheet::openOver(QWidget* focus)
 {
+    // Before it is shown: a button that once had the keyboard keeps the Enter key of a dialog that is not active yet.
+    if (auto* taking = focus ? focus : m_first)
+        taking->setFocus(Qt::TabFocusReason);
     m_dimmer->setGeometry(m_page->rect());
     m_dimmer->show();
     m_dimmer->raise();
@@ -126,8 +135,11 @@ void Sheet::openOver()
 
 void Sheet::done(int result)
 {
+    const bool hadKeyboard = isActiveWindow();
     m_dimmer->hide();
     QDialog::done(result);
+    if (hadKeyboard && !QApplication::activeModalWidget())
+        m_page->window()->activateWindow(); // not every display hands the keyboard back to the window below
 }
 
 void Sheet::paintEvent(QPaintEvent*)

@@ -5,6 +5,7 @@
 #include "widgets/theme/statepainter.h"
 
 #include <QDialog>
+#include <QPointer>
 
 #include <optional>
 
@@ -27,6 +28,7 @@ class Sheet : public QDialog
 
 public:
     Sheet(const QString& name, QWidget* page);
+    ~Sheet() override;
 
     void setWords(const Phrase& title, const Phrase& sentence);
     /// "Owner   loader on etl02", with a glyph where a state is given.
@@ -39,8 +41,8 @@ public:
     /// Changes something that somebody may miss: a strip in the colour of danger.
     void setDangerous(bool dangerous) { m_dangerous = dangerous; }
 
-    /// Puts it into the middle of the page and dims the page.
-    void openOver();
+    /// Puts it into the middle of the page and dims the page. `focus` gets the keyboard, else the first button.
+    void openOver(QWidget* focus = nullptr);
     void done(int result) override;
 
 protected:
@@ -48,8 +50,9 @@ protected:
 
 private:
     QWidget* m_page;
-    QWidget* m_dimmer;
+    QPointer<QWidget> m_dimmer; ///< belongs to the page, which may go first
     QWidget* m_body = nullptr;
+    QPushButton* m_first = nullptr;
     bool m_dangerous = false;
     TextLabel* m_title;
     TextLabel* m_sentence;

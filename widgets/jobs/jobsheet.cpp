@@ -11,8 +11,7 @@ namespace tidegate {
 using namespace Qt::Literals::StringLiterals;
 
 JobSheet::JobSheet(const QString& name, QWidget* page)
-    : Sheet(name, page), m_problem(new Banner(name + u".problem"_s)), m_content(new QVBoxLayout),
-      m_cancel(makeButton(ButtonRole::Plain, name + u".cancel"_s, [] { return tr("Cancel"); }))
+    : Sheet(name, page), m_problem(new Banner(name + u".problem"_s)), m_content(new QVBoxLayout)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     auto* body = new QWidget;
@@ -23,8 +22,8 @@ JobSheet::JobSheet(const QString& name, QWidget* page)
     column->addLayout(m_content);
     m_content->setSpacing(2);
     setBody(body);
-    addButton(m_cancel);
-    connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
+    auto* cancel = addButton(makeButton(ButtonRole::Plain, name + u".cancel"_s, [] { return tr("Cancel"); }));
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
 }
 
 QPushButton* JobSheet::addAction(ButtonRole role, const QString& name, const Phrase& text, bool byEnter)
@@ -50,8 +49,7 @@ void JobSheet::clearProblem()
 void JobSheet::ask(QWidget* focus)
 {
     fit();
-    openOver();
-    (focus ? focus : m_cancel)->setFocus(Qt::OtherFocusReason);
+    openOver(focus);
 }
 
 void JobSheet::fit()

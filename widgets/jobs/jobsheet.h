@@ -34,7 +34,6 @@ private:
 
     Banner* m_problem;
     QVBoxLayout* m_content;
-    QPushButton* m_cancel;
 };
 
 } // namespace tidegate

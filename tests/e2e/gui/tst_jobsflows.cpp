@@ -258,6 +258,7 @@ private Q_SLOTS:
         QTest::keyClicks(name, u"orders_copy"_s);
         press(name, Qt::Key_Return);
         QTRY_COMPARE_WITH_TIMEOUT(line("target.table"), u"ods.orders_copy"_s, patience);
+        QTRY_VERIFY2(list->hasFocus(), "the list has the keyboard again after the sheet");
         press(list, Qt::Key_F2);
         name = await<QLineEdit>(u"renameSheet.name"_s);
         name->selectAll();
