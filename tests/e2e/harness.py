@@ -64,9 +64,11 @@ class End:
             cursor.copy_expert(f"copy ({query}) to stdout", sink)
             return sink.getvalue().split("\n")[:-1]
 
-    def engine_backends(self):
-        return int(self.sql("select count(*) from pg_stat_activity where datname = current_database()"
-                            " and application_name like 'tidegate%'"))
+    def engine_sessions(self):
+        """A line for each of the engine's sessions: what it does and what it waits for."""
+        return self.sql("select concat_ws(' | ', pid, state, wait_event_type, wait_event, left(query, 80))"
+                        " from pg_stat_activity where datname = current_database()"
+                        " and application_name like 'tidegate%'").splitlines()
 
 
 class Outcome:

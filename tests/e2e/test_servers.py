@@ -117,8 +117,8 @@ class Cancel(Drill):
 
     def nothing_stays(self):
         end = time.monotonic() + 60
-        while self.source.engine_backends() + self.target.engine_backends():
-            self.assertLess(time.monotonic(), end, "a session of the cancelled run is still there")
+        while left := self.source.engine_sessions() + self.target.engine_sessions():
+            self.assertLess(time.monotonic(), end, f"sessions of the cancelled run are still there: {left}")
         self.assertEqual(self.ledger(), [])
         self.direct()
         self.run_job(state="applied")

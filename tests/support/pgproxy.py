@@ -179,11 +179,13 @@ class Link:
 
     def cut(self):
         for sock in (self._client, self._server):
+            if sock is None:
+                continue
             try:
-                if sock is not None:
-                    sock.shutdown(socket.SHUT_RDWR)
+                sock.shutdown(socket.SHUT_RDWR)  # wakes the pump that waits on it
             except OSError:
                 pass
+            sock.close()  # what is unread resets the other end: a backend in the middle of a COPY would wait for ever
 
     def run(self):
         try:
