@@ -9,10 +9,10 @@
 #include "app/settings.h"
 #include "app/statusreporter.h"
 #include "app/windowactions.h"
+#include "app/windowbanners.h"
+#include "app/windowlook.h"
 #include "models/language.h"
 #include "models/qtconvert.h"
-#include "widgets/components/banner.h"
-#include "widgets/components/promptbar.h"
 #include "widgets/components/toast.h"
 #include "widgets/firstrun/firstrunpage.h"
 #include "widgets/jobs/jobspage.h"
@@ -26,9 +26,7 @@
 #include "widgets/overview/overviewpage.h"
 #include "widgets/palette/commandpalette.h"
 #include "widgets/settings/settingspage.h"
-#include "widgets/theme/theme.h"
 
-#include <QAbstractItemView>
 #include <QCloseEvent>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -49,10 +47,9 @@ constexpr QSize smallest(960, 540);
 MainWindow::MainWindow(Console* console, Settings* settings, QWidget* parent)
     : QMainWindow(parent), m_console(console), m_settings(settings), m_environment(new EnvironmentBar(this)),
       m_railModel(new RailModel(this)), m_rail(new NavigationRail(m_railModel, this)),
-      m_pages(new QStackedWidget(this)), m_banner(new Banner(u"window.banner"_s, this)),
-      m_poolBanner(new Banner(u"window.poolBanner"_s, this)), m_prompt(new PromptBar(this)),
-      m_status(new StatusStrip(this)), m_toast(new Toast(this)), m_palette(new CommandPalette(this)),
-      m_firstRun(new FirstRunPage({}, this)), m_gate(new PoolGate(console, settings, m_environment, m_firstRun, this))
+      m_pages(new QStackedWidget(this)), m_banners(new WindowBanners(console, this)), m_status(new StatusStrip(this)),
+      m_toast(new Toast(this)), m_palette(new CommandPalette(this)), m_firstRun(new FirstRunPage({}, this)),
+      m_gate(new PoolGate(console, settings, m_environment, m_firstRun, this))
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(tr("Tidegate"));
@@ -75,16 +72,9 @@ MainWindow::~MainWindow() = default;
 
 QWidget* MainWindow::layOut()
 {
-    m_banner->setFlush(true);
-    m_poolBanner->setFlush(true);
-    auto* banners = new QVBoxLayout;
-    banners->setSpacing(1);
-    banners->addWidget(m_banner);
-    banners->addWidget(m_poolBanner);
-    banners->addWidget(m_prompt);
     auto* content = new QVBoxLayout;
     content->setSpacing(0);
-    content->addLayout(banners);
+    content->addWidget(m_banners);
     content->addWidget(m_pages, 1);
     auto* middle = new QHBoxLayout;
     middle->setSpacing(0);
@@ -140,28 +130,8 @@ void MainWindow::connectLook()
     showKeys();
     connect(m_environment->search(), &QAbstractButton::clicked, search, &QAction::trigger);
     connect(m_palette, &CommandPalette::chosen, this, &MainWindow::choose);
-    connect(&Theme::instance(), &Theme::changed, this, [this] {
-        m_settings->setTheme(Theme::instance().choice());
-        m_settings->setDensity(Theme::instance().density());
-        layOutAgain();
-    });
-    connect(&Language::instance(), &Language::changed, this, [this] {
-        m_settings->setLanguage(Language::instance().choice());
-        onPoolChanged();
-        onAgentState();
-        layOutAgain();
-    });
-}
-
-void MainWindow::layOutAgain()
-{
-    // What is painted asks for its words and sizes again; views ask their delegates.
-    for (QWidget* widget : findChildren<QWidget*>()) {
-        if (auto* view = qobject_cast<QAbstractItemView*>(widget))
-            view->doItemsLayout();
-        widget->updateGeometry();
-        widget->update();
-    }
+    new WindowLook(this, m_settings);
+    connect(&Language::instance(), &Language::changed, this, &MainWindow::onPoolChanged);
 }
 
 void MainWindow::search(Search what)
@@ -201,17 +171,10 @@ void MainWindow::connectConsole()
     connect(m_console->pool(), &PoolModel::poolChanged, this, &MainWindow::onPoolChanged);
     connect(m_console->pool(), &PoolModel::readFailed, this, &MainWindow::onPoolChanged);
     connect(m_console->pool(), &PoolModel::environmentChanged, this, &MainWindow::onPoolChanged);
-    connect(m_console->agent(), &AgentClient::stateChanged, this, &MainWindow::onAgentState);
-    connect(m_console->agent(), &AgentClient::promptAsked, m_prompt, &PromptBar::ask);
-    connect(m_prompt, &PromptBar::answered, m_console->agent(), &AgentClient::answerPrompt);
-    connect(m_prompt, &PromptBar::declined, m_console->agent(), &AgentClient::declinePrompt);
+    connect(m_banners, &WindowBanners::closeWanted, this, &QWidget::close);
     auto* reporter = new StatusReporter(m_console, m_status, this);
     connect(reporter, &StatusReporter::pageWanted, this, [this](const QString& id) { showPage(id); });
-    connect(reporter, &StatusReporter::themeWanted, this, &MainWindow::nextTheme);
-    QPushButton* restart = m_banner->addAction(u"window.restart"_s, [] { return tr("Restart"); });
-    connect(restart, &QPushButton::clicked, m_console->agent(), &AgentClient::start);
-    QPushButton* again = m_poolBanner->addAction(u"window.reload"_s, [] { return tr("Read again"); });
-    connect(again, &QPushButton::clicked, m_console->pool(), &PoolModel::reload);
+    connect(reporter, &StatusReporter::themeWanted, this, &WindowLook::nextTheme);
 }
 
 void MainWindow::onPoolChanged()
@@ -234,10 +197,6 @@ void MainWindow::onPoolChanged()
         currentPage()->initialFocus()->setFocus(Qt::OtherFocusReason);
     if (pool)
         openLast();
-    if (const auto error = m_console->pool()->error())
-        m_poolBanner->showMessage(State::Failed, toQt(error->message), toQt(error->hint));
-    else
-        m_poolBanner->clear();
 }
 
 void MainWindow::openLast()
@@ -250,17 +209,6 @@ void MainWindow::openLast()
     m_opened = true;
     if (!m_wanted.isEmpty())
         currentPage()->open(std::exchange(m_wanted, {}));
-}
-
-void MainWindow::onAgentState()
-{
-    const AgentClient* agent = m_console->agent();
-    if (agent->state() == AgentClient::State::Lost)
-        m_banner->showMessage(State::Failed, tr("The agent has ended. Nothing that was not committed is applied."),
-                              tr("%1 Jobs can be edited and saved; catalogue, SQL and runs come back with the agent.")
-                                  .arg(agent->lostReason()));
-    else if (agent->isReady())
-        m_banner->clear();
 }
 
 void MainWindow::connectGate()
@@ -319,15 +267,6 @@ void MainWindow::showRow(int row)
         page->initialFocus()->setFocus(Qt::OtherFocusReason);
 }
 
-void MainWindow::nextTheme()
-{
-    Theme& theme = Theme::instance();
-    const Theme::Choice next = theme.choice() == Theme::Choice::System  ? Theme::Choice::Light
-                               : theme.choice() == Theme::Choice::Light ? Theme::Choice::Dark
-                                                                        : Theme::Choice::System;
-    theme.setChoice(next);
-}
-
 void MainWindow::resizeEvent(QResizeEvent* event)
 {
     QMainWindow::resizeEvent(event);
@@ -336,16 +275,7 @@ void MainWindow::resizeEvent(QResizeEvent* event)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    const int unsaved = m_console->workspace()->unsavedCount();
-    if (unsaved > 0 && !m_closeAnyway) {
-        m_poolBanner->clearActions();
-        m_poolBanner->showMessage(State::Late, tr("Jobs with changes that are not saved: %1").arg(unsaved),
-                                  tr("Closing now would lose them."));
-        connect(m_poolBanner->addAction(u"window.closeAnyway"_s, tr("Close and lose them")), &QPushButton::clicked,
-                this, [this] {
-                    m_closeAnyway = true;
-                    close();
-                });
+    if (!m_banners->mayClose()) {
         event->ignore();
         return;
     }

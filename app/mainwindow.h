@@ -12,7 +12,6 @@ class QStackedWidget;
 
 namespace tidegate {
 
-class Banner;
 class CommandPalette;
 class Console;
 class EnvironmentBar;
@@ -23,11 +22,11 @@ class NavigationRail;
 class OverviewPage;
 class Page;
 class PoolGate;
-class PromptBar;
 class RailModel;
 class Settings;
 class StatusStrip;
 class Toast;
+class WindowBanners;
 struct PaletteItem;
 
 /// Bar, rail, pages, status. Knows how pages stand beside each other, not what is on them.
@@ -49,7 +48,6 @@ public:
     /// Moves the keyboard to another part of the window: rail, parts of the page, status, search.
     void goToRegion(int steps);
     void showMenus();
-    void nextTheme();
     /// Where it stands and what it shows, for the next window.
     void remember();
     /// No pool is open: `folder` is what was tried, `error` why it is none.
@@ -70,12 +68,10 @@ private:
     void connectLook();
     void openLast();
     void choose(const PaletteItem& item);
-    void layOutAgain();
     void connectConsole();
     void connectGate();
     void showGate();
     void onPoolChanged();
-    void onAgentState();
     void showRow(int row);
 
     Console* m_console;
@@ -85,9 +81,7 @@ private:
     RailModel* m_railModel;
     NavigationRail* m_rail;
     QStackedWidget* m_pages;
-    Banner* m_banner;
-    Banner* m_poolBanner;
-    PromptBar* m_prompt;
+    WindowBanners* m_banners;
     StatusStrip* m_status;
     Toast* m_toast;
     CommandPalette* m_palette;
@@ -98,7 +92,6 @@ private:
     MonitorPage* m_monitor = nullptr;
     QString m_wanted;      ///< what the page shall open once the pool has been read
     bool m_opened = false; ///< what the pages showed last was opened again
-    bool m_closeAnyway = false;
 };
 
 } // namespace tidegate

@@ -49,10 +49,13 @@ StatusReporter::StatusReporter(Console* console, StatusStrip* strip, QObject* pa
     connect(m_unsaved, &StatusItem::clicked, this, [this] { Q_EMIT pageWanted(u"jobs"_s); });
     connect(m_runs, &StatusItem::clicked, this, [this] { Q_EMIT pageWanted(u"monitor"_s); });
     connect(m_agent, &StatusItem::clicked, this, [this] {
-        if (!m_console->agent()->isReady())
+        if (m_console->agent()->isReady())
+            Q_EMIT pageWanted(u"monitor"_s);
+        else
             m_console->agent()->start();
     });
     connect(m_theme, &StatusItem::clicked, this, &StatusReporter::themeWanted);
+    m_zone->setEnabled(false); // nothing to choose: times are those of the desktop
     translated(this, [this] {
         m_zone->setFact(zoneText(), {}, tr("Times are shown in this zone"));
         showPool();
@@ -91,7 +94,8 @@ void StatusReporter::showAgent()
     const AgentClient* agent = m_console->agent();
     switch (agent->state()) {
     case AgentClient::State::Ready:
-        return m_agent->setFact(tr("agent %1").arg(agent->agentVersion()), State::Ok, tr("The agent answers"));
+        return m_agent->setFact(tr("agent %1").arg(agent->agentVersion()), State::Ok,
+                                tr("The agent answers; press for its log"));
     case AgentClient::State::Starting:
     case AgentClient::State::Restarting:
         return m_agent->setFact(tr("agent starting"), State::Idle, tr("The agent is being started"));

@@ -3,6 +3,7 @@
 
 #include "app/console.h"
 #include "app/mainwindow.h"
+#include "app/windowlook.h"
 #include "widgets/navigation/railmodel.h"
 #include "widgets/page.h"
 
@@ -48,7 +49,7 @@ constexpr Verb verbs[] = {
      [](MainWindow& window) { window.showMenus(); }},
     {"view.theme", QT_TRANSLATE_NOOP("tidegate::WindowActions", "Next colours"),
      QT_TRANSLATE_NOOP("tidegate::WindowActions", "Light, dark, or as the system"), "Ctrl+Shift+L", "theme",
-     [](MainWindow& window) { window.nextTheme(); }},
+     [](MainWindow&) { WindowLook::nextTheme(); }},
     {"window.quit", QT_TRANSLATE_NOOP("tidegate::WindowActions", "Quit"),
      QT_TRANSLATE_NOOP("tidegate::WindowActions", "Close the console; its agent finishes a running apply"), "Ctrl+Q",
      "", [](MainWindow& window) { window.close(); }},

@@ -19,9 +19,8 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(tidegate::JobListItem)
 };
 
-QString scheduleWord(const Schedule& schedule)
+QString scheduleWord(const QString& cron)
 {
-    const auto cron = toQt(schedule.cron);
     const auto fields = cron.split(u' ', Qt::SkipEmptyParts);
     if (fields.size() != 5 || fields[2] != u"*" || fields[3] != u"*" || fields[4] != u"*")
         return cron;
@@ -66,7 +65,7 @@ QString JobListItem::stateText() const
         return problems == 1 ? Words::tr("1 problem") : Words::tr("%1 problems").arg(problems);
     if (lastRun == JobState::Failed)
         return Words::tr("failed");
-    return paused ? Words::tr("paused") : schedule;
+    return paused ? Words::tr("paused") : scheduleWord(schedule);
 }
 
 JobListItem jobListItem(const PoolFile<JobDefinition>& file)
@@ -77,7 +76,7 @@ JobListItem jobListItem(const PoolFile<JobDefinition>& file)
     job.problems = static_cast<int>(
         std::ranges::count_if(file.findings, [](const auto& each) { return each.severity == Severity::Error; }));
     if (file.definition && file.definition->schedule) {
-        job.schedule = scheduleWord(*file.definition->schedule);
+        job.schedule = toQt(file.definition->schedule->cron);
         job.paused = file.definition->schedule->paused;
     }
     return job;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/sqlpreview.h"
 
+#include "models/language.h"
 #include "models/qtconvert.h"
 
 #include <QTimeZone>
@@ -22,6 +23,7 @@ std::string watermarkLiteral(const sql::JobPlan& plan, const QDateTime& moment)
 SqlPreview::SqlPreview(PlanCatalogue* catalogue, QObject* parent) : QObject(parent), m_catalogue(catalogue)
 {
     connect(catalogue, &PlanCatalogue::changed, this, &SqlPreview::update);
+    connect(&Language::instance(), &Language::changed, this, &SqlPreview::update);
 }
 
 void SqlPreview::setBuffer(JobBuffer* buffer)

@@ -1223,6 +1223,58 @@
         <source>%1 in the ledger</source>
         <translation>账本中为 %1</translation>
     </message>
+    <message>
+        <source>sales.order_item</source>
+        <translation>sales.order_item</translation>
+    </message>
+    <message>
+        <source>select …</source>
+        <translation>select …</translation>
+    </message>
+    <message>
+        <source>ods.order_item</source>
+        <translation>ods.order_item</translation>
+    </message>
+    <message>
+        <source>t.updated_at</source>
+        <translation>t.updated_at</translation>
+    </message>
+    <message>
+        <source>o</source>
+        <translation>o</translation>
+    </message>
+    <message>
+        <source>o.order_id = t.order_id</source>
+        <translation>o.order_id = t.order_id</translation>
+    </message>
+    <message>
+        <source>0s</source>
+        <translation>0s</translation>
+    </message>
+    <message>
+        <source>15m</source>
+        <translation>15m</translation>
+    </message>
+    <message>
+        <source>sold_on</source>
+        <translation>sold_on</translation>
+    </message>
+    <message>
+        <source>50</source>
+        <translation>50</translation>
+    </message>
+    <message>
+        <source>1</source>
+        <translation>1</translation>
+    </message>
+    <message>
+        <source>1MiB</source>
+        <translation>1MiB</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <translation>%1</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::JobFileActions</name>
@@ -2314,36 +2366,8 @@
         <translation>任务、表、命令</translation>
     </message>
     <message>
-        <source>Restart</source>
-        <translation>重新启动</translation>
-    </message>
-    <message>
-        <source>Read again</source>
-        <translation>重新读取</translation>
-    </message>
-    <message>
         <source>%1 – Tidegate</source>
         <translation>%1 – Tidegate</translation>
-    </message>
-    <message>
-        <source>The agent has ended. Nothing that was not committed is applied.</source>
-        <translation>代理已结束。未提交的内容都没有写入。</translation>
-    </message>
-    <message>
-        <source>%1 Jobs can be edited and saved; catalogue, SQL and runs come back with the agent.</source>
-        <translation>%1任务仍可编辑和保存；系统目录、SQL 与运行要等代理恢复。</translation>
-    </message>
-    <message>
-        <source>Jobs with changes that are not saved: %1</source>
-        <translation>有未保存修改的任务：%1</translation>
-    </message>
-    <message>
-        <source>Closing now would lose them.</source>
-        <translation>现在关闭会丢失这些修改。</translation>
-    </message>
-    <message>
-        <source>Close and lose them</source>
-        <translation>关闭并丢弃</translation>
     </message>
 </context>
 <context>
@@ -4266,10 +4290,6 @@
         <translation>代理 %1</translation>
     </message>
     <message>
-        <source>The agent answers</source>
-        <translation>代理有响应</translation>
-    </message>
-    <message>
         <source>agent starting</source>
         <translation>代理启动中</translation>
     </message>
@@ -4336,6 +4356,10 @@
     <message>
         <source>No pool is open</source>
         <translation>未打开项目池</translation>
+    </message>
+    <message>
+        <source>The agent answers; press for its log</source>
+        <translation>代理有响应；点击查看日志</translation>
     </message>
 </context>
 <context>
@@ -4452,6 +4476,41 @@
     <message>
         <source>Read all files of the pool from disk</source>
         <translation>从磁盘读取项目池的全部文件</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::WindowBanners</name>
+    <message>
+        <source>Restart</source>
+        <translation>重新启动</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>留下</translation>
+    </message>
+    <message>
+        <source>Close and lose them</source>
+        <translation>关闭并丢弃</translation>
+    </message>
+    <message>
+        <source>The agent has ended. Nothing that was not committed is applied.</source>
+        <translation>代理已结束。未提交的内容都没有写入。</translation>
+    </message>
+    <message>
+        <source>Jobs can be edited and saved; catalogue, SQL and runs come back with the agent.</source>
+        <translation>任务仍可编辑和保存；系统目录、SQL 与运行要等代理恢复。</translation>
+    </message>
+    <message>
+        <source>Jobs with changes that are not saved: %1</source>
+        <translation>有未保存修改的任务：%1</translation>
+    </message>
+    <message>
+        <source>Closing now would lose them.</source>
+        <translation>现在关闭会丢失这些修改。</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 
 #include "cataloguetext.h"
 #include "models/qtconvert.h"
+#include "widgets/editor/sqleditor.h"
 
 #include <QFile>
 #include <QTest>
@@ -37,6 +38,13 @@ bool ConsoleFixture::open()
     m_console->start();
     return QTest::qWaitForWindowActive(m_window.get()) &&
            QTest::qWaitFor([this] { return m_console->pool()->pool() && m_console->agent()->isReady(); });
+}
+
+bool ConsoleFixture::showJob()
+{
+    m_window->showPage(u"jobs"_s, u"order_item"_s);
+    const auto* sql = m_window->findChild<SqlEditor*>(u"sqlPreview"_s);
+    return QTest::qWaitFor([sql] { return !sql->text().isEmpty(); });
 }
 
 void ConsoleFixture::reopen()

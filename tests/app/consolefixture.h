@@ -22,6 +22,8 @@ public:
 
     /// Shows the window and waits until pool and agent are there.
     [[nodiscard]] bool open();
+    /// Shows the job of the pool on the Jobs page, with all that the catalogue says about it.
+    [[nodiscard]] bool showJob();
     /// Ends and starts again with the same settings.
     void reopen();
     void spoilSettings();

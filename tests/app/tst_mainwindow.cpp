@@ -181,8 +181,11 @@ private Q_SLOTS:
         QVERIFY(buffer->setValue("watermark.lag", "5m"));
         QTRY_COMPARE(m_console->workspace()->unsavedCount(), 1);
         QVERIFY(!m_window->close());
-        auto* banner = m_window->findChild<Banner*>(u"window.poolBanner"_s);
+        auto* banner = m_window->findChild<Banner*>(u"window.unsavedBanner"_s);
         QVERIFY(banner->isVisible());
+        QTest::mouseClick(m_window->findChild<QPushButton*>(u"window.stay"_s), Qt::LeftButton);
+        QVERIFY(!banner->isVisible() && m_window->isVisible());
+        QVERIFY(!m_window->close());
         QTest::mouseClick(m_window->findChild<QPushButton*>(u"window.closeAnyway"_s), Qt::LeftButton);
         QTRY_VERIFY(!m_window->isVisible());
     }

@@ -8,21 +8,19 @@
 #include "textfit.h"
 #include "watchedapplication.h"
 #include "widgets/actionregistry.h"
+#include "widgets/components/banner.h"
+#include "widgets/components/promptbar.h"
 #include "widgets/page.h"
 
 #include <QAbstractButton>
 #include <QLabel>
 
+#include <nlohmann/json.hpp>
+
 using namespace tidegate;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-/// Pages whose words follow the language; an empty scope is the window itself.
-bool finished(const QString& page)
-{
-    return page.isEmpty() || page == u"settings";
-}
 
 /// Texts that no language changes: names of things, numbers, keys.
 bool isData(const QString& text)
@@ -57,6 +55,7 @@ private Q_SLOTS:
         m_console = std::make_unique<ConsoleFixture>();
         QVERIFY(m_console->open());
         window()->resize(1024, 700);
+        QVERIFY(m_console->showJob());
         QVERIFY(QCoreApplication::installTranslator(&m_pseudo));
         QCoreApplication::processEvents();
     }
@@ -66,8 +65,6 @@ private Q_SLOTS:
     void actionsFollow()
     {
         for (const QAction* action : window()->actions()->actions()) {
-            if (const QString scope = window()->actions()->scope(action->objectName()); !finished(scope))
-                continue;
             QVERIFY2(PseudoLocale::made(action->text()), qPrintable(action->objectName() + u": "_s + action->text()));
             QVERIFY2(PseudoLocale::made(action->statusTip()), qPrintable(action->objectName()));
         }
@@ -107,21 +104,42 @@ private Q_SLOTS:
         QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
     }
 
+    void whatConcernsTheWholeWindowFollows()
+    {
+        QCoreApplication::removeTranslator(&m_pseudo);
+        JobBuffer* buffer = m_console->console().workspace()->open(u"order_item"_s);
+        QVERIFY(buffer->setValue("watermark.lag", "5m"));
+        QVERIFY(!window()->close());
+        m_console->agent().refusesToStart = true;
+        m_console->agent().die(u"signal 9"_s);
+        window()->findChild<PromptBar*>()->ask(1, {{"title", "Passphrase"}, {"kind", "secret"}});
+        QTRY_VERIFY(window()->findChild<Banner*>(u"window.banner"_s)->isVisible());
+        QVERIFY(QCoreApplication::installTranslator(&m_pseudo));
+        QCoreApplication::processEvents();
+        for (const QString& name : {u"window.banner"_s, u"window.unsavedBanner"_s}) {
+            const auto* banner = window()->findChild<Banner*>(name);
+            QVERIFY2(PseudoLocale::made(banner->text()), qPrintable(banner->text()));
+            QVERIFY2(PseudoLocale::made(banner->accessibleDescription()), qPrintable(banner->accessibleDescription()));
+        }
+        for (const QString& name : {u"window.closeAnyway"_s, u"window.stay"_s, u"window.restart"_s, u"prompt.send"_s}) {
+            const auto* button = window()->findChild<QAbstractButton*>(name);
+            QVERIFY2(PseudoLocale::made(button->text()), qPrintable(button->text()));
+        }
+    }
+
 private:
     [[nodiscard]] MainWindow* window() const { return &m_console->window(); }
     void pages()
     {
         QTest::addColumn<QString>("page");
-        for (const Page* page : window()->findChildren<Page*>()) {
-            if (finished(page->id()))
-                QTest::newRow(qPrintable(page->id())) << page->id();
-        }
+        for (const Page* page : window()->findChildren<Page*>())
+            QTest::newRow(qPrintable(page->id())) << page->id();
     }
     void show()
     {
         QFETCH(QString, page);
         window()->showPage(page, u"order_item"_s);
-        QTest::qWait(1);
+        QCoreApplication::processEvents();
     }
 
     PseudoLocale m_pseudo;

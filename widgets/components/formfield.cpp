@@ -21,6 +21,7 @@ FormField::FormField(const Phrase& label, QWidget* editor, QWidget* parent)
       m_fix(makeButton(ButtonRole::Link, editor->objectName() + u".fix"_s, {}, m_line))
 {
     m_label->setFixedWidth(labelWidth);
+    m_label->setWordWrap(true); // other languages have longer words
     m_label->setBuddy(editor);
     if (editor->accessibleName().isEmpty())
         translated(editor, label, [editor](const QString& words) { editor->setAccessibleName(words); });

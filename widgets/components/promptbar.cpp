@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/components/promptbar.h"
 
+#include "models/language.h"
 #include "models/qtconvert.h"
 #include "widgets/components/buttons.h"
 #include "widgets/components/textlabel.h"
@@ -21,8 +22,9 @@ using namespace Qt::Literals::StringLiterals;
 PromptBar::PromptBar(QWidget* parent)
     : QFrame(parent), m_title(new TextLabel({13, 600, Token::Text}, this)),
       m_text(new TextLabel(TextLabel::note, this)), m_answer(new QLineEdit(this)),
-      m_cancel(makeButton(ButtonRole::Plain, u"prompt.cancel"_s, tr("Cancel"), this)),
-      m_send(makeButton(ButtonRole::Plain, u"prompt.send"_s, tr("Answer"), this))
+      m_cancel(makeButton(
+          ButtonRole::Plain, u"prompt.cancel"_s, [] { return tr("Cancel"); }, this)),
+      m_send(makeButton(ButtonRole::Plain, u"prompt.send"_s, {}, this))
 {
     setObjectName(u"prompt"_s);
     m_answer->setObjectName(u"prompt.answer"_s);
@@ -43,6 +45,7 @@ PromptBar::PromptBar(QWidget* parent)
     connect(m_send, &QPushButton::clicked, this, [this] { finish(true); });
     connect(m_answer, &QLineEdit::returnPressed, this, [this] { finish(true); });
     hide();
+    translated(this, [this] { showWords(); });
 }
 
 void PromptBar::ask(qint64 id, const nlohmann::json& params)
@@ -66,9 +69,16 @@ void PromptBar::showNext()
     m_answer->setVisible(question.kind != u"confirm");
     m_answer->setEchoMode(question.kind == u"secret" ? QLineEdit::Password : QLineEdit::Normal);
     m_answer->setAccessibleName(question.title);
-    m_send->setText(question.kind == u"confirm" ? tr("Confirm") : tr("Answer"));
+    showWords();
     setAccessibleName(question.title);
     setAccessibleDescription(question.text);
+}
+
+void PromptBar::showWords()
+{
+    const bool confirm = !m_questions.isEmpty() && m_questions.first().kind == u"confirm";
+    m_send->setText(confirm ? tr("Confirm") : tr("Answer"));
+    m_send->setAccessibleName(m_send->text());
 }
 
 void PromptBar::finish(bool answer)

@@ -45,6 +45,7 @@ private:
         QString kind;
     };
     void showNext();
+    void showWords();
     void finish(bool answer);
 
     QList<Question> m_questions;

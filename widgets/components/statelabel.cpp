@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/components/statelabel.h"
 
+#include "models/language.h"
 #include "widgets/theme/theme.h"
 
 #include <QFontMetrics>
@@ -11,6 +12,7 @@ namespace tidegate {
 StateLabel::StateLabel(QWidget* parent) : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    connect(&Language::instance(), &Language::changed, this, &StateLabel::describe);
 }
 
 void StateLabel::setMessage(std::optional<State> state, const QString& text, bool quiet)
@@ -20,9 +22,25 @@ void StateLabel::setMessage(std::optional<State> state, const QString& text, boo
     m_state = state;
     m_text = text;
     m_quiet = quiet;
-    setAccessibleName(state ? tr("%1: %2").arg(stateWord(*state), text) : text);
+    describe();
     updateGeometry();
     update();
+}
+
+void StateLabel::describe()
+{
+    setAccessibleName(m_state ? tr("%1: %2").arg(stateWord(*m_state), m_text) : m_text);
+    setToolTip(shownText() == m_text ? QString() : m_text);
+}
+
+QString StateLabel::shownText() const
+{
+    return QFontMetrics(Theme::instance().sans(12)).elidedText(m_text, Qt::ElideRight, width() - textLeft());
+}
+
+void StateLabel::resizeEvent(QResizeEvent*)
+{
+    describe();
 }
 
 QSize StateLabel::sizeHint() const
@@ -44,9 +62,7 @@ void StateLabel::paintEvent(QPaintEvent*)
     painter.setFont(Theme::instance().sans(12));
     painter.setPen(themeColor(m_state && !m_quiet ? textToken(*m_state) : Token::Text2));
     const QRect area = rect().adjusted(textLeft(), 0, 0, 0);
-    const QString shown = painter.fontMetrics().elidedText(m_text, Qt::ElideRight, area.width());
-    setToolTip(shown == m_text ? QString() : m_text);
-    painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter, shown);
+    painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter, shownText());
 }
 
 } // namespace tidegate

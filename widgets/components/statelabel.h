@@ -28,8 +28,11 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void describe();
+    [[nodiscard]] QString shownText() const;
     [[nodiscard]] int textLeft() const { return m_state ? 20 : 0; }
 
     std::optional<State> m_state;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/jobs/fieldcontrol.h"
 
+#include "models/language.h"
 #include "widgets/components/segmentswitch.h"
 #include "widgets/jobs/wordcompleter.h"
 #include "widgets/theme/theme.h"
@@ -75,18 +76,29 @@ FieldControl::FieldControl(const JobField& field, QWidget* parent) : QObject(par
         break;
     }
     m_widget->setObjectName(nameOf(field));
-    m_widget->setToolTip(description(field));
+    translated(this, [this] { showWords(); });
     if (m_words)
         m_words->completer()->popup()->setObjectName(nameOf(field) + u".words"_s);
     if (const auto width = widthOf(field); width > 0)
         m_widget->setFixedWidth(width);
 }
 
+/// What takes the keyboard has the name: of a combo that can be written in, its line.
+void FieldControl::showWords()
+{
+    m_widget->setToolTip(description(m_field));
+    m_widget->setAccessibleName(label(m_field));
+    auto* line = m_combo ? m_combo->lineEdit() : m_line;
+    if (!line)
+        return;
+    line->setAccessibleName(label(m_field));
+    line->setPlaceholderText(placeholder(m_field));
+}
+
 void FieldControl::makeLine(QWidget* parent)
 {
     m_widget = m_line = new QLineEdit(parent);
     m_line->setFont(Theme::instance().mono(12));
-    m_line->setPlaceholderText(placeholder(m_field));
     connect(m_line, &QLineEdit::textEdited, this, &FieldControl::edited);
     watch(m_line);
     m_words = new WordCompleter(m_line);
@@ -113,7 +125,6 @@ void FieldControl::makeCombo(QWidget* parent)
     m_combo->setFont(Theme::instance().mono(12));
     m_combo->lineEdit()->setObjectName(nameOf(m_field) + u".text"_s);
     m_combo->lineEdit()->setFont(Theme::instance().mono(12));
-    m_combo->lineEdit()->setPlaceholderText(placeholder(m_field));
     m_combo->completer()->setFilterMode(Qt::MatchContains);
     m_combo->completer()->setCompletionMode(QCompleter::PopupCompletion);
     connect(m_combo, &QComboBox::currentTextChanged, this, [this](const QString& text) {
@@ -140,7 +151,7 @@ void FieldControl::makeSwitch(QWidget* parent)
 {
     m_widget = m_switch = new SegmentSwitch(parent);
     for (const auto& value : choices(m_field))
-        watch(m_switch->addChoice(value, choiceLabel(value)));
+        watch(m_switch->addChoice(value, [value] { return choiceLabel(value); }));
     connect(m_switch, &ChoiceStrip::currentChanged, this, [this](const QString& value) {
         if (!m_setting)
             Q_EMIT edited(value);

@@ -54,6 +54,7 @@ private:
     void makeSwitch(QWidget* parent);
     void makeCheck(QWidget* parent);
     void watch(QWidget* widget);
+    void showWords();
     [[nodiscard]] QString defaultOr(const QString& text) const;
 
     const JobField& m_field;

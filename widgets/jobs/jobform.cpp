@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/jobs/jobform.h"
 
+#include "models/language.h"
 #include "models/qtconvert.h"
 #include "widgets/components/banner.h"
 #include "widgets/components/buttons.h"
@@ -10,7 +11,6 @@
 #include "widgets/jobs/formsection.h"
 #include "widgets/jobs/listeditor.h"
 
-#include <QLineEdit>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QTableView>
@@ -33,7 +33,6 @@ JobForm::JobForm(JobDraft* draft, QWidget* parent)
     : QScrollArea(parent), m_draft(draft), m_unreadable(new Banner(u"unreadableBanner"_s))
 {
     setObjectName(u"jobForm"_s);
-    setAccessibleName(tr("Form of the job"));
     setFocusPolicy(Qt::NoFocus); // its fields take the keyboard, and scroll into view
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
@@ -45,6 +44,10 @@ JobForm::JobForm(JobDraft* draft, QWidget* parent)
         m_typingIn.clear();
         m_current.clear();
         verticalScrollBar()->setValue(0);
+    });
+    translated(this, [this] {
+        setAccessibleName(tr("Form of the job"));
+        refresh();
     });
 }
 
@@ -157,9 +160,6 @@ void JobForm::addToRow(Row& row, const JobField& field)
 FieldControl* JobForm::makeControl(const JobField& field)
 {
     auto* control = new FieldControl(field, this);
-    control->widget()->setAccessibleName(label(field));
-    if (auto* line = control->widget()->findChild<QLineEdit*>()) // of a combo: it is what takes the keyboard
-        line->setAccessibleName(label(field));
     m_controls[field.path] = control;
     connect(control, &FieldControl::edited, this, [this, &field](const QString& text) { onEdited(field, text); });
     connect(control, &FieldControl::left, this, [this, &field] { onLeft(field); });

@@ -2,6 +2,7 @@
 #include "widgets/jobs/joblistpanel.h"
 
 #include "models/joblistmodel.h"
+#include "models/language.h"
 #include "widgets/components/buttons.h"
 #include "widgets/components/chip.h"
 #include "widgets/components/searchfield.h"
@@ -23,7 +24,8 @@ constexpr int panelWidth = 233; // with its hairline
 }
 
 JobListPanel::JobListPanel(JobListModel* model, QWidget* parent)
-    : QWidget(parent), m_model(model), m_search(new SearchField(u"jobSearch"_s, tr("Search jobs"), this)),
+    : QWidget(parent), m_model(model), m_search(new SearchField(
+                                           u"jobSearch"_s, [] { return tr("Search jobs"); }, this)),
       m_view(new QTreeView(this)), m_all(makeChip(u"chipAll"_s, JobListProxy::Show::All)),
       m_failing(makeChip(u"chipFailing"_s, JobListProxy::Show::Failing)),
       m_edited(makeChip(u"chipEdited"_s, JobListProxy::Show::Edited))
@@ -65,7 +67,10 @@ JobListPanel::JobListPanel(JobListModel* model, QWidget* parent)
     layout->addLayout(top);
     layout->addWidget(m_view, 1);
     connect(model, &JobListModel::countsChanged, this, &JobListPanel::updateCounts);
-    updateCounts();
+    translated(this, [this] {
+        m_view->setAccessibleName(tr("Jobs"));
+        updateCounts();
+    });
 }
 
 void JobListPanel::addTools(QAction* make, QMenu* more)
@@ -98,7 +103,6 @@ Chip* JobListPanel::makeChip(const QString& name, JobListProxy::Show show)
 void JobListPanel::makeView()
 {
     m_view->setObjectName(u"jobList"_s);
-    m_view->setAccessibleName(tr("Jobs"));
     m_view->setModel(&m_proxy);
     m_view->setItemDelegate(new JobListDelegate(m_view));
     m_view->setHeaderHidden(true);

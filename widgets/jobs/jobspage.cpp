@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/jobs/jobspage.h"
 
+#include "models/language.h"
 #include "models/qtconvert.h"
 #include "widgets/components/banner.h"
 #include "widgets/components/chip.h"
@@ -48,8 +49,11 @@ JobsPage::JobsPage(AgentClient* agent, JobWorkspace* workspace, QWidget* parent)
     layOut();
     connectParts();
     showMode(u"form"_s);
-    refreshEmpty();
-    refresh();
+    translated(this, [this] {
+        m_editedChip->setContent(State::Edited, tr("edited"));
+        refreshEmpty();
+        refresh();
+    });
 }
 
 JobsPage::~JobsPage()
@@ -61,7 +65,6 @@ JobsPage::~JobsPage()
 
 void JobsPage::layOut()
 {
-    m_editedChip->setContent(State::Edited, tr("edited"));
     m_header->addMark(m_editedChip);
     m_mode = new SegmentSwitch;
     m_mode->setObjectName(u"modeSwitch"_s);
@@ -147,13 +150,13 @@ void JobsPage::openJob(const QString& job)
     if (m_buffer)
         m_buffer->disconnect(this);
     m_buffer = buffer;
-    m_failure.reset();
+    forgetFailure();
     if (buffer) {
         connect(buffer, &JobBuffer::dirtyChanged, this, &JobsPage::refresh);
         connect(buffer, &JobBuffer::conflictChanged, this, &JobsPage::refreshBanner);
         connect(buffer, &JobBuffer::saveFailed, this, &JobsPage::onSaveFailed);
         connect(buffer, &JobBuffer::saved, this, [this] {
-            m_failure.reset();
+            forgetFailure();
             refreshBanner();
             if (std::exchange(m_runAfterSave, false))
                 startRun(m_buffer->name());

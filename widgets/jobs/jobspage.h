@@ -74,6 +74,7 @@ private:
     void run();
     void startRun(const QString& job);
     void onSaveFailed(const Error& error);
+    void forgetFailure();
 
     AgentClient* m_agent;
     JobWorkspace* m_workspace;
@@ -87,6 +88,7 @@ private:
     WatermarkRows m_rows;
     JobBuffer* m_buffer = nullptr;          ///< of the shown job, owned by the workspace
     std::optional<Error> m_failure;         ///< of the last save or start
+    bool m_saveFirst = false;               ///< a run was asked for that would not see the edits
     std::optional<sql::TableInfo> m_source; ///< of the shown job, as last known: proposals outlive a broken file
     std::map<std::string, JobFact> m_facts;
     QString m_wanted; ///< asked for before the pool was read

@@ -3,6 +3,7 @@
 #include "widgets/jobs/jobspage.h"
 
 #include "diff/linediff.h"
+#include "models/language.h"
 #include "models/qtconvert.h"
 #include "widgets/actionregistry.h"
 #include "widgets/components/banner.h"
@@ -92,6 +93,10 @@ void JobsPage::refresh()
     m_header->setObject(m_buffer ? m_buffer->name() : QString());
     m_editedChip->setVisible(m_buffer && m_buffer->isDirty());
     m_problems->setFindings(m_buffer ? m_draft.findings() : Findings());
+    if (m_saveFirst && !m_buffer->isDirty()) {
+        forgetFailure();
+        refreshBanner();
+    }
     if (!m_save)
         return;
     m_save->setEnabled(m_buffer && m_buffer->isDirty());
@@ -108,32 +113,44 @@ void JobsPage::refreshBanner()
     if (m_buffer && m_buffer->hasConflict()) {
         m_banner->showMessage(
             State::Late,
-            tr("%1 changed on disk while it was edited here.").arg(toQt(m_buffer->path().generic_string())),
-            tr("Both versions are kept until one is chosen; undo brings the other one back."));
+            [path = toQt(m_buffer->path().generic_string())] {
+                return tr("%1 changed on disk while it was edited here.").arg(path);
+            },
+            [] { return tr("Both versions are kept until one is chosen; undo brings the other one back."); });
         action(
             u"keepMine"_s, [] { return tr("Keep mine"); }, [this] { m_buffer->keepMine(); });
         action(
             u"takeTheirs"_s, [] { return tr("Take theirs"); }, [this] { m_buffer->takeTheirs(); });
         action(
             u"showConflict"_s, [] { return tr("Show difference"); }, [this] { showConflictDiff(); });
+    } else if (m_saveFirst) {
+        m_banner->showMessage(
+            State::Late, [] { return tr("A run reads the file, and this job has unsaved changes."); },
+            [] { return tr("Save it first."); });
+        action(
+            u"saveAndRun"_s, [] { return tr("Save and run"); },
+            [this] {
+                m_runAfterSave = true;
+                m_buffer->save();
+            });
     } else if (m_failure) {
         m_banner->showMessage(State::Failed, toQt(m_failure->message), toQt(m_failure->hint));
-        if (m_failure->code == ErrorCode::Usage && m_buffer && m_buffer->isDirty())
-            action(
-                u"saveAndRun"_s, [] { return tr("Save and run"); },
-                [this] {
-                    m_runAfterSave = true;
-                    m_buffer->save();
-                });
+    } else {
+        return m_banner->clear();
+    }
+    if (!m_buffer || !m_buffer->hasConflict())
         action(
             u"dismiss"_s, [] { return tr("Dismiss"); },
             [this] {
-                m_failure.reset();
+                forgetFailure();
                 refreshBanner();
             });
-    } else {
-        m_banner->clear();
-    }
+}
+
+void JobsPage::forgetFailure()
+{
+    m_failure.reset();
+    m_saveFirst = false;
 }
 
 void JobsPage::goToProblem(const Finding* problem)
@@ -168,7 +185,7 @@ void JobsPage::showConflictDiff()
     sheet->setWords([] { return tr("The file and the text here"); },
                     [] { return tr("Lines with − stand in the file, lines with + only here."); });
     auto* editor = new SqlEditor(u"conflictDiff"_s, sheet);
-    editor->setAccessibleName(tr("Difference between the file and the text here"));
+    translated(editor, [editor] { editor->setAccessibleName(tr("Difference between the file and the text here")); });
     editor->setPreview(true);
     editor->setMinimumHeight(300);
     editor->reload(toQt(unifiedDiff(m_buffer->diskText(), m_buffer->text(), "file", "here")));
@@ -209,11 +226,9 @@ void JobsPage::run()
 {
     if (!m_buffer)
         return;
-    m_failure.reset();
-    if (m_buffer->isDirty())
-        m_failure = Error{ErrorCode::Usage, toStd(tr("A run reads the file, and this job has unsaved changes.")),
-                          toStd(tr("Save it first."))};
-    else
+    forgetFailure();
+    m_saveFirst = m_buffer->isDirty();
+    if (!m_saveFirst)
         startRun(m_buffer->name());
     refreshBanner();
 }

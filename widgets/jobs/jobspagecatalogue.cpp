@@ -26,15 +26,17 @@ void JobsPage::refreshEmpty()
     }
     m_stack->setCurrentWidget(m_empty);
     if (pool->error() && !pool->pool())
-        m_empty->setContent(tr("The pool can't be read"), toQt(pool->error()->message + " " + pool->error()->hint));
+        m_empty->setContent([] { return tr("The pool can't be read"); },
+                            toQt(pool->error()->message + " " + pool->error()->hint));
     else if (!pool->pool())
-        m_empty->setContent(tr("Reading the pool"), toQt(pool->root().string()));
+        m_empty->setContent([] { return tr("Reading the pool"); }, toQt(pool->root().string()));
     else if (pool->pool()->jobs.empty())
         m_empty->setContent([] { return tr("No job yet"); },
                             [] { return tr("A job brings one table of a source into the warehouse."); },
                             [] { return tr("New job from a table…"); });
     else
-        m_empty->setContent(tr("No job is chosen"), tr("Choose one in the list, or press Ctrl+P and type its name."));
+        m_empty->setContent([] { return tr("No job is chosen"); },
+                            [] { return tr("Choose one in the list, or press Ctrl+P and type its name."); });
 }
 
 void JobsPage::explain()

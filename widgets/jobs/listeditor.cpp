@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/jobs/listeditor.h"
 
+#include "models/language.h"
 #include "widgets/components/buttons.h"
 #include "widgets/components/textlabel.h"
 #include "widgets/jobs/listdelegate.h"
@@ -56,13 +57,15 @@ ListEditor::ListEditor(JobDraft* draft, const JobField& field, QWidget* parent)
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(&m_model, signal, this, &ListEditor::refresh);
     connect(draft, &JobDraft::changed, this, &ListEditor::refresh);
-    refresh();
+    translated(this, [this] {
+        m_view->setAccessibleName(label(m_model.field()));
+        refresh();
+    });
 }
 
 void ListEditor::makeView()
 {
     m_view->setObjectName(objectName() + u".table"_s);
-    m_view->setAccessibleName(label(m_model.field()));
     m_view->setModel(&m_model);
     m_view->setItemDelegate(new ListDelegate(m_view));
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/jobs/problemsbar.h"
 
+#include "models/language.h"
 #include "widgets/components/focusring.h"
 #include "widgets/components/statelabel.h"
 #include "widgets/components/textlabel.h"
@@ -41,7 +42,7 @@ ProblemsBar::ProblemsBar(QWidget* parent)
     row->addWidget(m_second);
     row->addStretch(1);
     row->addWidget(m_summary);
-    setFindings({});
+    translated(this, [this] { refresh(); });
 }
 
 void ProblemsBar::setFindings(const Findings& findings)
@@ -50,6 +51,11 @@ void ProblemsBar::setFindings(const Findings& findings)
     std::ranges::copy_if(findings, std::back_inserter(m_problems),
                          [](const auto& finding) { return finding.severity != Severity::Note; });
     m_next = std::min(m_next, m_problems.size());
+    refresh();
+}
+
+void ProblemsBar::refresh()
+{
     setVisible(!m_problems.empty());
     if (m_problems.empty())
         return;

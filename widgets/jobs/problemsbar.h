@@ -33,6 +33,8 @@ protected:
     void mousePressEvent(QMouseEvent* event) override;
 
 private:
+    void refresh();
+
     Findings m_problems;
     std::size_t m_next = 0;
     StateLabel* m_first;

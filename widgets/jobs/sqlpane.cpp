@@ -60,6 +60,7 @@ SqlPane::SqlPane(SqlPreview* preview, SqlDiff* diff, JobExplain* explain, QWidge
     m_ageTimer.start();
     translated(this, [this] {
         m_editor->setAccessibleName(tr("SQL of the job"));
+        m_tabs->choice(u"diff"_s)->setToolTip(tr("What differs from the last commit"));
         refresh();
     });
 }
@@ -72,7 +73,7 @@ QWidget* SqlPane::makeTop()
     m_tabs->addChoice(u"apply"_s, [] { return tr("Apply"); });
     m_tabs->addChoice(u"ddl"_s, [] { return tr("DDL"); });
     m_tabs->addChoice(u"grants"_s, [] { return tr("Grants"); });
-    m_tabs->addChoice(u"diff"_s, [] { return tr("Diff"); })->setToolTip(tr("What differs from the last commit"));
+    m_tabs->addChoice(u"diff"_s, [] { return tr("Diff"); });
     auto* copy = makeIconButton(u"copySql"_s, u"copy"_s, [] { return tr("Copy the SQL"); });
     connect(copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_editor->text()); });
     auto* top = new QWidget(this);

@@ -85,6 +85,7 @@ YamlPane::YamlPane(JobDraft* draft, HeadText* head, QWidget* parent)
     translated(this, [this] {
         m_editor->setAccessibleName(tr("Text of the job"));
         refresh();
+        refreshCaret();
     });
 }
 
@@ -232,16 +233,24 @@ void YamlPane::complete(bool asked)
         m_editor->offer(fitting, static_cast<qsizetype>(place.word.size()));
 }
 
-void YamlPane::onCaretMoved(int line, int column)
+void YamlPane::onCaretMoved()
 {
+    refreshCaret();
+    if (!m_showing && m_editor->hasFocus())
+        Q_EMIT fieldReached(toQt(currentField()));
+}
+
+void YamlPane::refreshCaret()
+{
+    int line = 0;
+    int column = 0;
+    m_editor->getCursorPosition(&line, &column);
     m_caret->setText(tr("Ln %1, Col %2").arg(line + 1).arg(column + 1));
     const auto field = toQt(currentField());
     m_where->setText(QString(field).replace(u'.', u" › "_s));
     const auto* known = jobField(toStd(field));
     m_meaning->setMessage({}, known ? meaning(*known) : QString());
     refreshFix(line);
-    if (!m_showing && m_editor->hasFocus())
-        Q_EMIT fieldReached(field);
 }
 
 void YamlPane::goToChange(bool forward)

@@ -52,7 +52,8 @@ private:
     void complete(bool asked);
     [[nodiscard]] const Finding* fixAt(int line) const;
     [[nodiscard]] std::size_t caretOffset() const;
-    void onCaretMoved(int line, int column);
+    void onCaretMoved();
+    void refreshCaret();
     void goToChange(bool forward);
     [[nodiscard]] std::size_t markSize() const;
 

@@ -49,7 +49,7 @@ void StatusItem::paintEvent(QPaintEvent*)
 {
     const Theme& theme = Theme::instance();
     QPainter painter(this);
-    if (underMouse())
+    if (underMouse() && isEnabled())
         painter.fillRect(rect(), theme.color(Token::Hover));
     const QRect square(padding, (height() - glyph) / 2, glyph, glyph);
     if (m_state)

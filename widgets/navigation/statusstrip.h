@@ -13,7 +13,7 @@ class QHBoxLayout;
 
 namespace tidegate {
 
-/// One fact in the status bar: a glyph or an icon, a word or two, and something to press.
+/// One fact in the status bar: a glyph or an icon, a word or two. Something to press, unless it is disabled.
 class StatusItem final : public QAbstractButton
 {
     Q_OBJECT

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "operator.h"
 
+#include "app/windowlook.h"
 #include "models/qtconvert.h"
 #include "widgets/actionregistry.h"
 #include "widgets/theme/theme.h"
@@ -75,7 +76,7 @@ void Operator::act()
     case 16:
         return m_window->showPage(u"settings"_s);
     case 17:
-        return m_acts % 100 < 20 ? m_window->nextTheme() : m_window->goToRegion(1);
+        return m_acts % 100 < 20 ? WindowLook::nextTheme() : m_window->goToRegion(1);
     case 18:
         return m_window->resize(m_acts % 40 < 20 ? QSize(1024, 700) : QSize(1440, 900));
     default:
