@@ -2,6 +2,7 @@
 #include "agent/logqueue.h"
 
 #include "agent/isotime.h"
+#include "base/utf8.h"
 
 #include <fmt/format.h>
 #include <spdlog/logger.h>
@@ -57,9 +58,8 @@ std::string shortened(std::string_view text, std::size_t limit)
 {
     if (text.size() <= limit)
         return std::string(text);
-    while (limit > 0 && (static_cast<unsigned char>(text[limit]) & 0xC0U) == 0x80U)
-        --limit;
-    return fmt::format("{} … ({} bytes more)", text.substr(0, limit), text.size() - limit);
+    const auto kept = cutAtCharacter(text, limit);
+    return fmt::format("{} … ({} bytes more)", kept, text.size() - kept.size());
 }
 
 LogTag::LogTag(std::int64_t run, std::string job)

@@ -51,13 +51,13 @@ std::optional<std::size_t> firstNotText(std::string_view text)
     return std::nullopt;
 }
 
-std::size_t cutAtCharacter(std::string_view text, std::size_t bytes)
+std::string_view cutAtCharacter(std::string_view text, std::size_t bytes)
 {
     if (text.size() <= bytes)
-        return text.size();
+        return text;
     while (bytes > 0 && isContinuation(text[bytes]))
         --bytes;
-    return bytes;
+    return text.substr(0, bytes);
 }
 
 std::size_t characterCount(std::string_view text)

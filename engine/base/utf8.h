@@ -11,8 +11,8 @@ namespace tidegate {
 /// break.
 std::optional<std::size_t> firstNotText(std::string_view text);
 
-/// Length in bytes of at most `bytes` bytes of `text`, cut at the border of a character.
-std::size_t cutAtCharacter(std::string_view text, std::size_t bytes);
+/// At most the first `bytes` bytes of `text`, never cut inside a character.
+std::string_view cutAtCharacter(std::string_view text, std::size_t bytes);
 
 /// Number of characters.
 std::size_t characterCount(std::string_view text);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "db/dberror.h"
 
+#include "base/utf8.h"
+
 #include <fmt/format.h>
 
 #include <array>
@@ -126,7 +128,7 @@ Error translated(const ServerReport& report, const ConnectionDefinition& connect
     }
     addDetails(error, report, connection);
     if (!statement.empty())
-        error.with("statement", statement.substr(0, longestStatement));
+        error.with("statement", cutAtCharacter(statement, longestStatement));
     return error;
 }
 

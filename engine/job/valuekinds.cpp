@@ -44,7 +44,7 @@ Problem identifierProblem(std::string_view text)
     if (text.empty() || text.front() == '.' || text.front() == '-' || text.size() > longestIdentifier ||
         !std::all_of(text.begin(), text.end(), fits))
         return TextProblem{
-            "bad_identifier", fmt::format("`{}` can't be a name here", text.substr(0, cutAtCharacter(text, 40))),
+            "bad_identifier", fmt::format("`{}` can't be a name here", cutAtCharacter(text, 40)),
             "use letters, digits, `_`, `-` and `.`, at most 100 bytes, and begin with a letter or a digit",
             text.empty() || fix.front() == '.' || fix.front() == '-' ? "" : fix};
     return std::nullopt;
@@ -55,9 +55,8 @@ Problem nameProblem(std::string_view text)
     if (text.empty())
         return TextProblem{"bad_name", "the name is empty"};
     if (text.size() > longestSqlName)
-        return TextProblem{"bad_name",
-                           fmt::format("the name `{}…` has {} bytes; PostgreSQL keeps {}",
-                                       text.substr(0, cutAtCharacter(text, 40)), text.size(), longestSqlName)};
+        return TextProblem{"bad_name", fmt::format("the name `{}…` has {} bytes; PostgreSQL keeps {}",
+                                                   cutAtCharacter(text, 40), text.size(), longestSqlName)};
     if (text.size() > 2 && text.front() == '"' && text.back() == '"') {
         const std::string fix(text.substr(1, text.size() - 2));
         return TextProblem{"quoted_name", fmt::format("the name {} is written with SQL quotes", text),

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/utf8.h"
 #include "sql/fingerprint.h"
 #include "sql/fulltext.h"
 #include "sql/sqltext.h"

@@ -246,13 +246,4 @@ std::string Quoter::literal(std::string_view value)
     return take(quoteLiteral(value));
 }
 
-std::string_view cutAtCharacter(std::string_view text, std::size_t bytes)
-{
-    if (text.size() <= bytes)
-        return text;
-    while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U)
-        --bytes;
-    return text.substr(0, bytes);
-}
-
 } // namespace tidegate::sql

@@ -52,7 +52,4 @@ private:
     std::optional<Error> m_error;
 };
 
-/// `text` cut to at most `bytes` bytes, never inside a UTF-8 character.
-std::string_view cutAtCharacter(std::string_view text, std::size_t bytes);
-
 } // namespace tidegate::sql

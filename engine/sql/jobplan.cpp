@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sql/jobplan.h"
 
+#include "base/utf8.h"
 #include "sql/fingerprint.h"
 #include "sql/fragment.h"
 #include "sql/planning.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/applyguard.h"
 
+#include "base/utf8.h"
 #include "db/dberror.h"
 
 #include <fmt/format.h>
@@ -20,7 +21,7 @@ std::string example(const Rows& rows, int row, int skipped)
             text += ", ";
         auto value = rows.isNull(row, column) ? std::string("NULL") : std::string(rows.text(row, column));
         if (value.size() > longest)
-            value = value.substr(0, longest) + "…";
+            value = std::string(cutAtCharacter(value, longest)) + "…";
         text += fmt::format("{} = {}", rows.columnName(column), value);
     }
     return text;

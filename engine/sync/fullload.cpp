@@ -2,7 +2,9 @@
 #include "sync/fullload.h"
 
 #include "base/pause.h"
+#include "base/utf8.h"
 #include "db/statements.h"
+#include "sql/fingerprint.h"
 #include "sync/applyguard.h"
 
 #include <fmt/format.h>
@@ -21,25 +23,6 @@ bool isLockTimeout(const Error& error)
     return error.detail("sqlstate") == "55P03";
 }
 
-/// At most `bytes` of UTF-8, not cut inside a character.
-std::string shortened(std::string_view text, std::size_t bytes)
-{
-    if (text.size() <= bytes)
-        return std::string(text);
-    while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U)
-        --bytes;
-    return std::string(text.substr(0, bytes));
-}
-
-/// The same for every epoch of a job, and no other job's: FNV-1a of its id.
-std::string jobMark(std::string_view jobId)
-{
-    std::uint32_t hash = 2166136261U;
-    for (const unsigned char byte : jobId)
-        hash = (hash ^ byte) * 16777619U;
-    return fmt::format("{:08x}", hash);
-}
-
 } // namespace
 
 FullLoad::FullLoad(RunContext& context, sql::ReadRange range, LedgerRow& next)
@@ -47,7 +30,8 @@ FullLoad::FullLoad(RunContext& context, sql::ReadRange range, LedgerRow& next)
 {
     const auto& target = context.plan.inputs.target;
     const auto name = target ? target->name : context.job.id;
-    m_besidePrefix = fmt::format("{}__new_{}_", shortened(name, 30), jobMark(context.job.id));
+    // The same for every epoch of a job, and no other job's.
+    m_besidePrefix = fmt::format("{}__new_{}_", cutAtCharacter(name, 30), sql::hex8(sql::fnv1a(context.job.id)));
     m_beside = m_besidePrefix + std::to_string(next.epoch);
 }
 
