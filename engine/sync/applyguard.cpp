@@ -43,18 +43,20 @@ Result<void> checkOwnership(Session& session, const StateStore& state, const Led
     return {};
 }
 
-/// Asks a new session whether `next` is in the ledger. Taking the apply lock first waits until the old backend is gone.
+/// Asks a new session whether `next` is in the ledger; another owner may have gone on from it meanwhile. Taking the
+/// apply lock first waits until the old backend is gone.
 Result<bool> isApplied(Session& session, const StateStore& state, const LedgerRow& next)
 {
     if (auto begun = session.query("begin; set local lock_timeout = '20s'", {}); !begun)
         return begun.error();
     if (auto locked = session.run(state.sql().lockApply(next.jobId), {}); !locked)
         return locked.error();
-    const auto last = state.last(session, next.jobId, {});
+    const auto newest = state.page(session, next.jobId, next.seq + 1, 1, {});
     session.rollback();
-    if (!last)
-        return last.error();
-    return *last && (*last)->seq == next.seq && (*last)->batchId == next.batchId;
+    if (!newest)
+        return newest.error();
+    return !newest->rows.empty() && newest->rows.front().seq == next.seq &&
+           newest->rows.front().batchId == next.batchId;
 }
 
 } // namespace

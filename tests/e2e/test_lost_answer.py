@@ -1,6 +1,8 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
 """The answer to COMMIT is lost: the ledger says what happened, and the run ends accordingly."""
+import signal
+
 from harness import Drill, main
 from places import COMMIT, DELETE, LEDGER
 
@@ -43,6 +45,23 @@ class LostAnswer(Drill):
         self.run_job(state="applied")
         self.assertExact()
         self.assertLedgerWhole()
+
+    def test_another_owner_went_on_before_the_ledger_was_asked(self):
+        proxy = self.begin()
+        rule = proxy.after(COMMIT, following=LEDGER)
+        engine = self.start_job()
+        rule.wait()
+        engine.send(signal.SIGSTOP)
+        self.direct()
+        self.change(50, 150)
+        self.run_job("item", "--take-over", state="applied")
+        proxy.cut()
+        rule.release()
+        engine.send(signal.SIGCONT)
+        outcome = engine.finish()
+        self.assertEqual((outcome.code, outcome.state), (0, "applied"), outcome.text)
+        self.assertExact()
+        self.assertLedgerWhole(length=3)
 
     def test_the_link_breaks_inside_apply(self):
         proxy = self.begin()
