@@ -190,8 +190,12 @@ void RunView::finish(const RunSummary& summary)
         fmt::format("  rows      {} read = {} inserted + {} unchanged + {} superseded + {} quarantined + {} deleted",
                     rows.read, rows.inserted, rows.unchanged, rows.superseded, rows.quarantined, rows.deleted));
     if (summary.verified)
-        m_output.line(*summary.verified ? "  verified  source and target agree"
-                                        : "  verified  source and target DIFFER");
+        m_output.line(
+            *summary.verified
+                ? "  verified  source and target agree"
+                : fmt::format("  verified  source and target DIFFER; `tidegatectl verify {} --level L3` shows "
+                              "the rows",
+                              summary.job));
     m_output.object(toJson(summary));
 }
 

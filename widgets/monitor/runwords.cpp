@@ -21,9 +21,10 @@ struct Words
 QString endedSentence(const RunStatus& status)
 {
     const QString took = humanDuration(status.seconds);
+    if (!status.verified.value_or(true))
+        return Words::tr("applied in %1, verification differs").arg(took);
     if (status.outcome == u"applied")
-        return status.verified.value_or(true) ? Words::tr("applied in %1").arg(took)
-                                              : Words::tr("applied in %1, verification differs").arg(took);
+        return Words::tr("applied in %1").arg(took);
     if (status.outcome == u"nothing_to_do")
         return Words::tr("nothing to do");
     if (status.outcome == u"refused")
