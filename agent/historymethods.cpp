@@ -74,12 +74,19 @@ Result<TimePoint> timeParam(const json& params, const char* key)
 
 json pointJson(const SamplePoint& point)
 {
-    json fields = {{"at", isoTime(point.at)}, {"rowsPerSecond", nullptr}, {"bytesPerSecond", nullptr},
-                   {"sourceWait", nullptr},   {"targetWait", nullptr},    {"seconds", 0}};
+    json fields = {{"at", isoTime(point.at)},
+                   {"rowsPerSecond", nullptr},
+                   {"stagedPerSecond", nullptr},
+                   {"bytesPerSecond", nullptr},
+                   {"sourceWait", nullptr},
+                   {"targetWait", nullptr},
+                   {"seconds", 0}};
     if (!point.sample || point.sample->seconds <= 0)
         return fields;
     const Sample& sample = *point.sample;
     fields["rowsPerSecond"] = static_cast<double>(sample.rows) / sample.seconds;
+    if (sample.staged)
+        fields["stagedPerSecond"] = static_cast<double>(*sample.staged) / sample.seconds;
     fields["bytesPerSecond"] = static_cast<double>(sample.bytes) / sample.seconds;
     fields["sourceWait"] = std::min(1.0, sample.sourceWait / sample.seconds);
     fields["targetWait"] = std::min(1.0, sample.targetWait / sample.seconds);

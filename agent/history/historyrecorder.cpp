@@ -78,6 +78,7 @@ void HistoryRecorder::addSample(Recorded& run, const RunProgress& progress)
     sample.bytes = grown(progress.bytesRead, run.before.bytesRead);
     sample.sourceWait = std::min(seconds, grown(progress.sourceWaitSeconds, run.before.sourceWaitSeconds));
     sample.targetWait = std::min(seconds, grown(progress.targetWaitSeconds, run.before.targetWaitSeconds));
+    sample.staged = grown(progress.rowsStaged, run.before.rowsStaged);
     m_store.note(m_rings.add(run.series, now, sample));
     run.sampledAt = now;
     run.before = progress;

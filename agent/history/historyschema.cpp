@@ -49,6 +49,9 @@ create index ledger_by_time on ledger(series, applied_at);
 drop index run_by_end;
 create index run_amounts on run(series, ended_at, rows_inserted);
 create index run_applied on run(series, id) where hi is not null and state in ('applied', 'nothing_to_do');
+)sql",
+                                                        R"sql(
+alter table sample add column staged integer;
 )sql"};
 
 Result<int> versionOf(Database& database)

@@ -5,7 +5,7 @@
 
 namespace tidegate::agent {
 
-inline constexpr int historyVersion = 2;
+inline constexpr int historyVersion = 3;
 
 /// Makes or updates the tables. Unsupported where a newer agent made the file.
 Result<void> migrateHistory(Database& database);

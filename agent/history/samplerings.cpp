@@ -43,6 +43,7 @@ void addTo(std::optional<Sample>& sum, const SqlRow& row)
     sum->bytes += row.integer(3);
     sum->sourceWait += row.real(4);
     sum->targetWait += row.real(5);
+    sum->staged = sum->staged && !row.isNull(6) ? std::optional(*sum->staged + row.integer(6)) : std::nullopt;
 }
 
 } // namespace
@@ -53,11 +54,12 @@ Result<void> SampleRings::add(std::int64_t series, TimePoint at, const Sample& s
     auto written = database.transaction([&]() -> Result<void> {
         for (const Ring& ring : rings) {
             const auto changed = database.change(
-                "insert into sample values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) on conflict(series, step, at) do update set"
-                " seconds = seconds + excluded.seconds, rows = rows + excluded.rows, bytes = bytes + excluded.bytes,"
-                " source_wait = source_wait + excluded.source_wait, target_wait = target_wait + excluded.target_wait",
+                "insert into sample values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) on conflict(series, step, at) do update"
+                " set seconds = seconds + excluded.seconds, rows = rows + excluded.rows, bytes = bytes +"
+                " excluded.bytes, source_wait = source_wait + excluded.source_wait, target_wait = target_wait +"
+                " excluded.target_wait, staged = staged + excluded.staged",
                 {series, std::int64_t{ring.step.count()}, cellOf(at, ring.step), sample.seconds, sample.rows,
-                 sample.bytes, sample.sourceWait, sample.targetWait});
+                 sample.bytes, sample.sourceWait, sample.targetWait, sqlInteger(sample.staged)});
             if (!changed)
                 return changed.error();
         }
@@ -92,7 +94,8 @@ Result<std::vector<SamplePoint>> SampleRings::read(std::int64_t series, TimePoin
     const auto perPoint = ring.step * steps;
     const auto begin = TimePoint(std::chrono::seconds(cellOf(from, perPoint)));
     const auto rows = m_store.database().query(
-        "select at, seconds, rows, bytes, source_wait, target_wait from sample where series = ?1 and step = ?2 and at "
+        "select at, seconds, rows, bytes, source_wait, target_wait, staged from sample where series = ?1 and step = ?2 "
+        "and at "
         ">= ?3 and at < ?4 order by at",
         {series, std::int64_t{ring.step.count()}, cellOf(begin, ring.step), (millis(to) + 999) / 1000});
     if (!rows)

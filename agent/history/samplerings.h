@@ -15,6 +15,7 @@ struct Sample
     std::int64_t bytes = 0;
     double sourceWait = 0; ///< seconds
     double targetWait = 0;
+    std::optional<std::int64_t> staged = 0; ///< rows that the target took; absent: kept by an older agent
 };
 
 /// One cell of a series: [at, at + secondsPerPoint).

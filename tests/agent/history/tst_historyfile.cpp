@@ -97,14 +97,16 @@ TEST_CASE("the file of an older agent is brought up to date")
     {
         History history(folder.path(), clock.function(), log.logger);
         recordRun(history, clock, "item", RunState::Applied, 5);
-        REQUIRE(
-            history.store.database().script("drop index ledger_by_time; drop index run_amounts; drop index run_applied;"
-                                            "create index run_by_end on run(ended_at); pragma user_version = 1"));
+        REQUIRE(history.store.database().script(
+            "drop index ledger_by_time; drop index run_amounts; drop index run_applied;"
+            "create index run_by_end on run(ended_at); alter table sample drop column staged;"
+            "pragma user_version = 1"));
     }
     History history(folder.path(), clock.function(), log.logger);
     CHECK(history.store.isKept());
     CHECK(runsOf(history) == 1);
     CHECK(history.store.database().query("select 1 from sqlite_master where name = 'ledger_by_time'")->size() == 1);
+    CHECK(history.rings.add(1, clock.now(), {1.0, 5, 500, 0, 0, 4}));
 }
 
 TEST_CASE("the file of a newer agent is left alone")

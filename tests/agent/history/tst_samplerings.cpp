@@ -18,7 +18,8 @@ struct Rings
     void feed(int seconds, std::int64_t rowsPerSecond)
     {
         for (int i = 0; i < seconds; ++i) {
-            REQUIRE(history.rings.add(1, clock.now(), {1.0, rowsPerSecond, rowsPerSecond * 100, 0.25, 0.5}));
+            REQUIRE(history.rings.add(1, clock.now(),
+                                      {1.0, rowsPerSecond, rowsPerSecond * 100, 0.25, 0.5, rowsPerSecond * 2}));
             clock.advance(1s);
         }
     }
@@ -46,6 +47,13 @@ std::int64_t rowsOf(const std::vector<SamplePoint>& points)
     });
 }
 
+std::int64_t stagedOf(const std::vector<SamplePoint>& points)
+{
+    return std::accumulate(points.begin(), points.end(), std::int64_t{0}, [](std::int64_t sum, const auto& point) {
+        return sum + (point.sample ? point.sample->staged.value_or(0) : 0);
+    });
+}
+
 } // namespace
 
 TEST_CASE("every ring says the same of the same time")
@@ -63,6 +71,7 @@ TEST_CASE("every ring says the same of the same time")
     CHECK(point.sample->seconds == doctest::Approx(10));
     CHECK(point.sample->sourceWait == doctest::Approx(2.5));
     CHECK(point.sample->targetWait == doctest::Approx(5));
+    CHECK(point.sample->staged == 140);
 }
 
 TEST_CASE("where no run was under way there is a gap, and where one moved nothing there is a zero")
@@ -119,6 +128,7 @@ TEST_CASE("what the recorder hears of a run's progress adds up to what the run r
         rings.clock.advance(1001ms);
         progress.rows.read = i * 10;
         progress.bytesRead = i * 1000;
+        progress.rowsStaged = i * 9;
         rings.history.recorder.onSample(1, progress);
     }
     rings.clock.advance(300ms);
@@ -130,4 +140,16 @@ TEST_CASE("what the recorder hears of a run's progress adds up to what the run r
     const auto series = *rings.history.store.series(place, "item");
     rings.clock.advance(1s);
     CHECK(rowsOf(*rings.history.rings.read(series, rings.clock.now() - 60s, rings.clock.now(), 60)) == 205);
+    CHECK(stagedOf(*rings.history.rings.read(series, rings.clock.now() - 60s, rings.clock.now(), 60)) == 180);
+}
+
+TEST_CASE("what an older agent kept does not say how many rows were staged, and that is not zero")
+{
+    Rings rings;
+    rings.feed(10, 5);
+    REQUIRE(rings.history.store.database().change("update sample set staged = null", {}));
+    rings.feed(10, 5);
+    const auto points = rings.last(20s, 20);
+    CHECK_FALSE(points.at(3).sample->staged);
+    CHECK(points.at(15).sample->staged == 10);
 }
