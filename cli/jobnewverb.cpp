@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/commandcontext.h"
+#include "cli/stopsignals.h"
 #include "cli/verbs.h"
 
 #include "base/atomicfile.h"
@@ -56,7 +57,9 @@ Result<std::string> proposedText(const Workplace& place, const NewWords& words)
     auto target = words.to.empty() ? usualTarget(place.pool) : Result<std::string>(words.to.at(0));
     if (!target)
         return target.error();
-    const auto table = readTable(place.pool, place.environment, words.from.at(0), words.from.at(1), {});
+    const StopSignals signals([](int) {});
+    const auto table =
+        readTable(place.pool, place.environment, words.from.at(0), words.from.at(1), signals.token(), Side::Source);
     if (!table)
         return table.error();
     if (!*table)
@@ -72,7 +75,7 @@ int create(CommandContext& context, const NewWords& words)
     const auto place = context.workplace();
     if (!place)
         return output.fail(place.error());
-    if (const auto problem = kindProblem("name", words.job))
+    if (const auto problem = kindProblem("identifier", words.job))
         return output.fail({ErrorCode::Usage, fmt::format("`{}` is no name for a job: {}", words.job, problem->message),
                             problem->hint});
     if (const auto* existing = (*place)->pool.job(words.job))

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/commandcontext.h"
+#include "cli/stopsignals.h"
 #include "cli/verbs.h"
 
-#include "db/catalogueservice.h"
+#include "db/livecheck.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -38,39 +39,63 @@ std::string plural(int count, std::string_view word)
     return fmt::format("{} {}{}", count, word, count == 1 ? "" : "s");
 }
 
-/// The connections that the valid jobs of the pool really use, by what they mean in the environment.
-std::set<std::string> usedConnections(const Pool& pool)
+/// What the valid jobs use, each as what: a connection may be the source of one and the target of another.
+std::set<std::pair<Side, std::string>> usedConnections(const Pool& pool)
 {
-    std::set<std::string> names;
+    std::set<std::pair<Side, std::string>> used;
     for (const auto& job : pool.jobs) {
         if (job.definition) {
-            names.insert(job.definition->source.connection);
-            names.insert(job.definition->target.connection);
+            used.emplace(Side::Source, job.definition->source.connection);
+            used.emplace(Side::Target, job.definition->target.connection);
         }
     }
-    return names;
+    return used;
 }
 
-/// Opens every connection once. Returns the exit code of the first failure, or 0.
-int checkServers(const Workplace& place, Output& output)
+void printServer(const std::string& name, Side side, const sql::ServerInfo& server, Output& output)
 {
-    int worst = 0;
-    for (const std::string& name : usedConnections(place.pool)) {
-        const auto server = readServer(place.pool, place.environment, name, {});
-        if (!server) {
-            const int code = output.fail(server.error());
-            worst = worst == 0 ? code : worst;
-            continue;
-        }
-        output.event("server", {{"connection", name}, {"server", sql::toJson(*server)}});
-        output.line(fmt::format("{}: {}, time zone {}{}{}", name, server->versionText, server->zone,
-                                server->standby ? ", a standby" : "",
-                                server->seesAllSessions ? "" : ", can't see other sessions' transactions"));
-        if (!server->seesAllSessions)
-            output.note(fmt::format(
-                "{}: grant pg_read_all_stats, or give the jobs that read here a lag: open writers are unknown", name));
+    output.event("server", {{"connection", name}, {"side", toString(side)}, {"server", sql::toJson(server)}});
+    const bool blind = side == Side::Source && !server.seesAllSessions;
+    output.line(fmt::format("{} ({}): {}, time zone {}{}{}", name, toString(side), server.versionText, server.zone,
+                            server.standby ? ", a standby" : "",
+                            blind ? ", can't see other sessions' transactions" : ""));
+    if (blind)
+        output.note(fmt::format(
+            "{}: grant pg_read_all_stats, or give the jobs that read here a lag: open writers are unknown", name));
+}
+
+/// What this version can't run is noted already.
+bool isRunnable(const PoolFile<JobDefinition>& file)
+{
+    return file.definition && !hasErrors(file.findings) && file.definition->unsupported.empty();
+}
+
+/// Every server once, then every job against them. Returns the exit code of the first failure, or 0.
+int checkLive(const Workplace& place, Output& output)
+{
+    const StopSignals signals([&output](int) { output.note("stopping"); });
+    LiveCheck live(place.pool, place.environment, signals.token());
+    int first = 0;
+    const auto fail = [&](const Error& error) {
+        const int code = output.fail(error);
+        first = first == 0 ? code : first;
+    };
+    for (const auto& [side, name] : usedConnections(place.pool)) {
+        const auto server = live.server(name, side);
+        if (server)
+            printServer(name, side, *server, output);
+        else
+            fail(server.error());
     }
-    return worst;
+    for (const auto& file : place.pool.jobs) {
+        if (signals.token().stop_requested() || !isRunnable(file))
+            continue;
+        for (Error problem : live.job(*file.definition)) {
+            problem.message = fmt::format("{}: {}", file.name, problem.message);
+            fail(problem.with("job", file.name));
+        }
+    }
+    return signals.token().stop_requested() ? 7 : first;
 }
 
 int check(CommandContext& context, bool live)
@@ -85,8 +110,8 @@ int check(CommandContext& context, bool live)
         const auto place = context.workplace();
         if (!place)
             return output.fail(place.error());
-        const int servers = checkServers(**place, output);
-        code = code == 0 ? servers : code;
+        const int found = checkLive(**place, output);
+        code = code == 0 ? found : code;
     }
     output.event("pool.checked", {{"pool", pool->name},
                                   {"root", pool->root.string()},
@@ -108,7 +133,7 @@ void addPoolVerbs(CLI::App& root, Action& chosen)
     pool->require_subcommand(1);
     CLI::App* verb = pool->add_subcommand("check", "Check every file: all findings, with file:line:column");
     const auto live = std::make_shared<bool>(false);
-    verb->add_flag("--live", *live, "Also connect to what the jobs use");
+    verb->add_flag("--live", *live, "Also ask the servers: reachability, tables and columns, rights");
     verb->callback([&chosen, live] { chosen = [live](CommandContext& context) { return check(context, *live); }; });
 }
 

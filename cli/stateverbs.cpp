@@ -9,7 +9,9 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <limits>
 #include <memory>
+#include <optional>
 
 namespace tidegate::cli {
 
@@ -21,7 +23,7 @@ constexpr int defaultRows = 50;
 struct LedgerWords
 {
     std::string job;
-    std::string adopt;
+    std::optional<std::string> adopt;
     int limit = defaultRows;
 };
 
@@ -83,9 +85,9 @@ int ledger(CommandContext& context, const LedgerWords& words)
         return output.fail(place.error());
     if (const auto job = validJob((*place)->pool, words.job, output); !job)
         return output.fail(job.error());
-    if (words.adopt.empty())
+    if (!words.adopt)
         return showLedger(context, **place, words, signals.token());
-    const auto row = adoptLedger((*place)->pool, (*place)->environment, words.job, words.adopt, signals.token());
+    const auto row = adoptLedger((*place)->pool, (*place)->environment, words.job, *words.adopt, signals.token());
     if (!row)
         return output.fail(row.error());
     output.event("ledger.adopted", toJson(*row));

@@ -2,29 +2,14 @@
 #include "db/catalogueservice.h"
 
 #include "db/cataloguereader.h"
-#include "db/session.h"
+#include "db/openconnection.h"
 
 namespace tidegate {
-
-namespace {
-
-Result<std::unique_ptr<Session>> opened(const Pool& pool, const EnvironmentDefinition* environment,
-                                        std::string_view connection, Side side, std::stop_token stop)
-{
-    const auto definition = resolveConnection(pool, environment, connection);
-    if (!definition)
-        return definition.error();
-    SessionOptions options;
-    options.side = side;
-    return Session::open(*definition, options, std::move(stop));
-}
-
-} // namespace
 
 Result<sql::ServerInfo> readServer(const Pool& pool, const EnvironmentDefinition* environment,
                                    std::string_view connection, std::stop_token stop)
 {
-    const auto session = opened(pool, environment, connection, Side::None, std::move(stop));
+    const auto session = openConnection(pool, environment, connection, {}, std::move(stop));
     if (!session)
         return session.error();
     return (*session)->server();
@@ -33,7 +18,7 @@ Result<sql::ServerInfo> readServer(const Pool& pool, const EnvironmentDefinition
 Result<TablePage> listTables(const Pool& pool, const EnvironmentDefinition* environment, std::string_view connection,
                              std::string_view after, int limit, std::stop_token stop)
 {
-    const auto session = opened(pool, environment, connection, Side::None, stop);
+    const auto session = openConnection(pool, environment, connection, {}, stop);
     if (!session)
         return session.error();
     return readTablePage(**session, after, limit, std::move(stop));
@@ -41,9 +26,9 @@ Result<TablePage> listTables(const Pool& pool, const EnvironmentDefinition* envi
 
 Result<std::optional<sql::TableInfo>> readTable(const Pool& pool, const EnvironmentDefinition* environment,
                                                 std::string_view connection, std::string_view table,
-                                                std::stop_token stop)
+                                                std::stop_token stop, Side side)
 {
-    const auto session = opened(pool, environment, connection, Side::None, stop);
+    const auto session = openConnection(pool, environment, connection, {.side = side, .job = {}}, stop);
     if (!session)
         return session.error();
     return readTableInfo(**session, table, std::move(stop));
@@ -52,7 +37,7 @@ Result<std::optional<sql::TableInfo>> readTable(const Pool& pool, const Environm
 Result<sql::TableInfo> describeQuery(const Pool& pool, const EnvironmentDefinition* environment,
                                      std::string_view connection, std::string_view query, std::stop_token stop)
 {
-    const auto session = opened(pool, environment, connection, Side::None, stop);
+    const auto session = openConnection(pool, environment, connection, {}, stop);
     if (!session)
         return session.error();
     return readQueryShape(**session, query, std::move(stop));
@@ -61,10 +46,12 @@ Result<sql::TableInfo> describeQuery(const Pool& pool, const EnvironmentDefiniti
 Result<sql::PlanInputs> readPlanInputs(const Pool& pool, const EnvironmentDefinition* environment,
                                        const JobDefinition& job, std::stop_token stop, bool forSwap)
 {
-    const auto source = opened(pool, environment, job.source.connection, Side::Source, stop);
+    const auto source =
+        openConnection(pool, environment, job.source.connection, {.side = Side::Source, .job = {}}, stop);
     if (!source)
         return source.error();
-    const auto target = opened(pool, environment, job.target.connection, Side::Target, stop);
+    const auto target =
+        openConnection(pool, environment, job.target.connection, {.side = Side::Target, .job = {}}, stop);
     if (!target)
         return target.error();
     return readInputs(**source, **target, job, std::move(stop), forSwap);

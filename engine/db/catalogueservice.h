@@ -40,10 +40,10 @@ Result<sql::ServerInfo> readServer(const Pool& pool, const EnvironmentDefinition
 Result<TablePage> listTables(const Pool& pool, const EnvironmentDefinition* environment, std::string_view connection,
                              std::string_view after, int limit, std::stop_token stop);
 
-/// `table` is SQL of that server. Nothing in the result where no such table exists.
+/// `table` is SQL of that server. Nothing in the result where no such table exists. `side` is what errors blame.
 Result<std::optional<sql::TableInfo>> readTable(const Pool& pool, const EnvironmentDefinition* environment,
                                                 std::string_view connection, std::string_view table,
-                                                std::stop_token stop);
+                                                std::stop_token stop, Side side = Side::None);
 
 /// The shape of a read-only select, without running it. QueryFailed with the server's words if it is not one.
 Result<sql::TableInfo> describeQuery(const Pool& pool, const EnvironmentDefinition* environment,

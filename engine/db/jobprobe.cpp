@@ -2,11 +2,10 @@
 #include "db/jobprobe.h"
 
 #include "db/catalogueservice.h"
-#include "db/session.h"
+#include "db/openconnection.h"
+#include "db/probe.h"
 #include "sql/jobplan.h"
 #include "sql/watermarkpreview.h"
-
-#include <fmt/format.h>
 
 #include <array>
 
@@ -14,37 +13,20 @@ namespace tidegate {
 
 namespace {
 
-constexpr int explainSeconds = 5;
-constexpr int previewSeconds = 10;
+constexpr std::chrono::seconds explainTime(5);
+constexpr std::chrono::seconds previewTime(10);
 constexpr int previewRows = 10;
 
 Result<std::unique_ptr<Session>> openedFor(const Pool& pool, const EnvironmentDefinition* environment,
                                            const JobDefinition& job, Side side, const std::stop_token& stop)
 {
     const auto& name = side == Side::Source ? job.source.connection : job.target.connection;
-    const auto definition = resolveConnection(pool, environment, name);
-    if (!definition)
-        return definition.error();
-    SessionOptions options;
-    options.side = side;
-    options.job = job.name;
-    return Session::open(*definition, options, stop);
-}
-
-/// One statement in a read-only transaction of its own that is rolled back.
-Result<Rows> probe(Session& session, const std::string& statement, int seconds, const std::stop_token& stop)
-{
-    const auto begin = fmt::format("begin transaction read only; set local statement_timeout = '{}s'", seconds);
-    if (const auto begun = session.query(begin, stop); !begun)
-        return begun.error();
-    auto rows = session.query(statement, stop);
-    session.rollback();
-    return rows;
+    return openConnection(pool, environment, name, {.side = side, .job = job.name}, stop);
 }
 
 Result<nlohmann::json> planOf(Session& session, const std::string& sql, const std::stop_token& stop)
 {
-    const auto rows = probe(session, "explain (format json)\n" + sql, explainSeconds, stop);
+    const auto rows = probe(session, "explain (format json)\n" + sql, explainTime, stop);
     if (!rows)
         return rows.error();
     std::string text;
@@ -144,7 +126,7 @@ Result<RowPreview> previewWatermark(const Pool& pool, const EnvironmentDefinitio
     const auto session = openedFor(pool, environment, job, Side::Source, stop);
     if (!session)
         return session.error();
-    const auto rows = probe(**session, *sql, previewSeconds, stop);
+    const auto rows = probe(**session, *sql, previewTime, stop);
     if (!rows)
         return rows.error();
     RowPreview preview{*sql, {}, {}};

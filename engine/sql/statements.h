@@ -116,5 +116,7 @@ std::vector<std::string> locksOf(const JobPlan& plan, bool fullLoad);
 
 /// What must be granted at both ends for the job to run, as statements with comments.
 Result<std::string> grantsSql(const JobPlan& plan, std::string_view sourceUser, std::string_view targetUser);
+/// Asked at the target: one text column, a row for each right that the session's role lacks for this job.
+Result<std::string> missingGrantsSql(const JobPlan& plan);
 
 } // namespace tidegate::sql

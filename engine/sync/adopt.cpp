@@ -18,7 +18,7 @@ Result<LedgerRow> DirectRun::adopt(std::string_view jobName, std::string_view hi
     auto& context = m_context;
     if (context.job.mode != Mode::Incremental)
         return Error{ErrorCode::Usage, fmt::format("job {} is loaded in full: it has no windows to continue", jobName),
-                     ""};
+                     "only a job of mode incremental can take over from another tool; `run` loads this one"};
     if (context.last)
         return Error{
             ErrorCode::Refused,
@@ -30,6 +30,8 @@ Result<LedgerRow> DirectRun::adopt(std::string_view jobName, std::string_view hi
     const std::string text(hi);
     const auto literal =
         context.source->query("select " + literalOfText(context.plan, "$1", text), {text}, context.stop);
+    if (!literal && literal.error().code != ErrorCode::QueryFailed)
+        return literal.error();
     if (!literal)
         return Error{ErrorCode::Usage, fmt::format("{} is not a time: {}", hi, literal.error().message),
                      "write ISO 8601, for example 2026-01-31T08:00:00+08:00"};

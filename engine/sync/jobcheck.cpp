@@ -19,6 +19,25 @@ Error unsupported(std::string message, std::string hint)
     return Error{ErrorCode::Unsupported, std::move(message), std::move(hint)};
 }
 
+Error invalid(std::string message, const Finding& finding)
+{
+    Error error{ErrorCode::Invalid, std::move(message), finding.hint};
+    if (error.hint.empty())
+        error.hint = "`tidegatectl pool check` shows everything";
+    return error.with("file", finding.file).with("line", std::to_string(finding.range.line));
+}
+
+/// Under the name in pool.yaml the ledger keeps who owns its rows, so a run must not guess it.
+Result<void> checkPoolFile(const Pool& pool)
+{
+    const auto broken = std::find_if(pool.poolFindings.begin(), pool.poolFindings.end(), [](const Finding& finding) {
+        return finding.severity == Severity::Error && finding.file == "pool.yaml";
+    });
+    if (broken == pool.poolFindings.end())
+        return {};
+    return invalid(fmt::format("the pool is not valid: {}", toString(*broken)), *broken);
+}
+
 } // namespace
 
 Result<JobDefinition> validJob(const Pool& pool, std::string_view jobName)
@@ -27,18 +46,16 @@ Result<JobDefinition> validJob(const Pool& pool, std::string_view jobName)
     if (!file)
         return Error{ErrorCode::NotFound, fmt::format("the pool {} has no job {}", pool.name, jobName),
                      "`tidegatectl job list` shows the jobs"};
+    if (auto checked = checkPoolFile(pool); !checked)
+        return checked.error();
     const auto broken = std::find_if(file->findings.begin(), file->findings.end(),
                                      [](const Finding& finding) { return finding.severity == Severity::Error; });
     if (file->definition && broken == file->findings.end())
         return *file->definition;
-    Error error{ErrorCode::Invalid, fmt::format("job {} is not valid", jobName),
-                "`tidegatectl pool check` shows everything"};
-    if (broken != file->findings.end()) {
-        error.message += ": " + toString(*broken);
-        error.hint = broken->hint.empty() ? error.hint : broken->hint;
-        error.with("file", broken->file).with("line", std::to_string(broken->range.line));
-    }
-    return error;
+    if (broken != file->findings.end())
+        return invalid(fmt::format("job {} is not valid: {}", jobName, toString(*broken)), *broken);
+    return Error{ErrorCode::Invalid, fmt::format("job {} is not valid", jobName),
+                 "`tidegatectl pool check` shows everything"};
 }
 
 Result<void> checkRunnable(const JobDefinition& job, const RunOptions& options)

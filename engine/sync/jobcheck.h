@@ -9,7 +9,8 @@
 
 namespace tidegate {
 
-/// The definition of a job whose own file is valid. NotFound, or Invalid with the first finding and where it stands.
+/// The definition of a job whose own file and whose pool.yaml are valid. NotFound, or Invalid with the first finding
+/// and where it stands.
 Result<JobDefinition> validJob(const Pool& pool, std::string_view jobName);
 
 /// What this version can do with a job under these options: Unsupported or Usage where not.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/ledger.h"
 
+#include "db/openconnection.h"
 #include "sync/jobcheck.h"
 #include "sync/ledgerrow.h"
 #include "sync/statestore.h"
@@ -14,17 +15,6 @@
 namespace tidegate {
 
 namespace {
-
-Result<std::unique_ptr<Session>> openTarget(const Pool& pool, const EnvironmentDefinition* environment,
-                                            std::string_view connection, const std::stop_token& stop)
-{
-    const auto definition = resolveConnection(pool, environment, connection);
-    if (!definition)
-        return definition.error();
-    SessionOptions options;
-    options.side = Side::Target;
-    return Session::open(*definition, options, stop);
-}
 
 Result<void> readOwners(Session& session, const StateStore& state, StateReport& report, const std::stop_token& stop)
 {
@@ -71,7 +61,7 @@ Result<void> readGaps(Session& session, const StateStore& state, StateReport& re
 Result<StateReport> reportOf(const Pool& pool, const EnvironmentDefinition* environment, const std::string& connection,
                              const std::stop_token& stop)
 {
-    const auto session = openTarget(pool, environment, connection, stop);
+    const auto session = openConnection(pool, environment, connection, {.side = Side::Target, .job = {}}, stop);
     if (!session)
         return session.error();
     StateReport report;
@@ -104,7 +94,8 @@ Result<LedgerPage> readLedger(const Pool& pool, const EnvironmentDefinition* env
     const auto job = validJob(pool, jobName);
     if (!job)
         return job.error();
-    const auto session = openTarget(pool, environment, job->target.connection, stop);
+    const auto session =
+        openConnection(pool, environment, job->target.connection, {.side = Side::Target, .job = {}}, stop);
     if (!session)
         return session.error();
     const auto state = StateStore::look(**session, stop);
@@ -117,7 +108,7 @@ Result<std::vector<LedgerRow>> readLedgerSince(const Pool& pool, const Environme
                                                std::string_view connection, std::string_view since, int limit,
                                                std::stop_token stop)
 {
-    const auto session = openTarget(pool, environment, connection, stop);
+    const auto session = openConnection(pool, environment, connection, {.side = Side::Target, .job = {}}, stop);
     if (!session)
         return session.error();
     const auto state = StateStore::look(**session, stop);

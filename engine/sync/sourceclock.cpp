@@ -2,7 +2,7 @@
 #include "sync/sourceclock.h"
 
 #include "db/cataloguereader.h"
-#include "db/session.h"
+#include "db/openconnection.h"
 #include "sync/jobcheck.h"
 #include "sync/statestore.h"
 #include "sync/watermarkliteral.h"
@@ -22,17 +22,6 @@ using Clock = std::chrono::system_clock;
 using Sessions = std::pair<std::unique_ptr<Session>, std::unique_ptr<Session>>;
 
 constexpr int tries = 3;
-
-Result<std::unique_ptr<Session>> openEnd(const Pool& pool, const EnvironmentDefinition* environment,
-                                         const std::string& connection, Side side, const std::stop_token& stop)
-{
-    const auto definition = resolveConnection(pool, environment, connection);
-    if (!definition)
-        return definition.error();
-    SessionOptions options;
-    options.side = side;
-    return Session::open(*definition, options, stop);
-}
 
 double epochSeconds(Clock::time_point at)
 {
@@ -107,7 +96,7 @@ Result<SourceClock> readSourceClock(const Pool& pool, const EnvironmentDefinitio
     if (!job)
         return job.error();
     Sessions sessions;
-    auto opened = openEnd(pool, environment, job->source.connection, Side::Source, stop);
+    auto opened = openConnection(pool, environment, job->source.connection, {.side = Side::Source, .job = {}}, stop);
     if (!opened)
         return opened.error();
     sessions.first = std::move(*opened);
@@ -115,7 +104,7 @@ Result<SourceClock> readSourceClock(const Pool& pool, const EnvironmentDefinitio
     clock.connection = sessions.first->connection().name;
     if (auto compared = compareClocks(*sessions.first, clock, stop); !compared)
         return compared.error();
-    opened = openEnd(pool, environment, job->target.connection, Side::Target, stop);
+    opened = openConnection(pool, environment, job->target.connection, {.side = Side::Target, .job = {}}, stop);
     if (!opened)
         return opened.error();
     sessions.second = std::move(*opened);

@@ -2,7 +2,7 @@
 #include "verify/verify.h"
 
 #include "db/cataloguereader.h"
-#include "db/session.h"
+#include "db/openconnection.h"
 #include "verify/verifier.h"
 
 #include <fmt/format.h>
@@ -31,12 +31,9 @@ Result<std::unique_ptr<Session>> openEnd(const Pool& pool, const EnvironmentDefi
                                          const std::stop_token& stop)
 {
     const auto& name = side == Side::Source ? job.source.connection : job.target.connection;
-    const auto connection = resolveConnection(pool, environment, name);
-    if (!connection)
-        return connection.error();
     // The target's session makes a temporary table, and nothing else.
-    SessionOptions options{side, job.name, side == Side::Source};
-    auto session = Session::open(*connection, options, stop);
+    auto session = openConnection(pool, environment, name,
+                                  {.side = side, .job = job.name, .readOnly = side == Side::Source}, stop);
     if (session) {
         (*session)->setListener({[&observer, side](std::string_view title, std::string_view sql) {
                                      observer.onStatement(side, title, sql);

@@ -132,6 +132,34 @@ class Access(Drill):
         self.run_job(state="applied")
         self.assertExact()
 
+    def test_a_live_check_names_every_missing_right_before_a_run_meets_it(self):
+        self.target.sql("create schema ods; create table ods.item (item_id bigint primary key, name text, amount numeric,"
+                        " updated_at timestamptz)")
+        self.pool.connect("erp", self.source, user="weak")
+        self.assertRegex(self.tool("pool", "check", "--live", code=3).text, "item: source erp .*: permission denied for schema sales")
+        self.source.sql("grant usage on schema sales to weak")
+        self.assertRegex(self.tool("pool", "check", "--live", code=3).text, "item: source erp .*: permission denied for table item")
+        self.source.sql("grant select on sales.item to weak; grant pg_read_all_stats to weak")
+        self.tool("pool", "check", "--live")
+        self.pool.connect("dw", self.target, "state_schema: tidegate\n", user="weak")
+        outcome = self.tool("pool", "check", "--live", code=4)
+        for right in ("role weak lacks", "usage and create on schema tidegate", "usage on schema ods", "select on ods.item",
+                      "insert on ods.item", "delete on ods.item", "sql item --what grants"):
+            self.assertIn(right, outcome.text)
+        self.target.sql(f"grant create on database {self.target.database} to weak; grant usage on schema ods to weak;"
+                        " grant select, insert, delete on ods.item to weak")
+        self.tool("pool", "check", "--live")
+        self.run_job(state="applied")
+        self.tool("pool", "check", "--live")
+
+    def test_a_live_check_blames_the_end_that_does_not_answer(self):
+        self.pool.connect("erp", self.source, port=1)
+        self.assertRegex(self.tool("pool", "check", "--live", code=3).text, "no session with source erp")
+        self.tool("job", "new", "other", "--from", "erp", "sales.item", code=3)
+        self.pool.connect("erp", self.source)
+        self.pool.connect("dw", self.target, "state_schema: tidegate\n", port=1)
+        self.assertRegex(self.tool("pool", "check", "--live", code=4).text, "no session with target dw")
+
 
 if __name__ == "__main__":
     main()
