@@ -49,6 +49,12 @@ Place RequestPool::place() const
     return {std::move(folder), m_environment != nullptr ? m_environment->name : std::string()};
 }
 
+Error noSuchJob(const Pool& pool, std::string_view name)
+{
+    return {ErrorCode::NotFound, fmt::format("no job `{}` in the pool {}", name, pool.root.string()),
+            "look at the list of jobs"};
+}
+
 Result<JobDefinition> requestedJob(const Pool& pool, const nlohmann::json& params)
 {
     const auto name = params.at("job").get<std::string>();
@@ -58,8 +64,7 @@ Result<JobDefinition> requestedJob(const Pool& pool, const nlohmann::json& param
         return definitionOf(parseJob(text.get<std::string>(), name, path, &pool));
     }
     if (file == nullptr)
-        return Error{ErrorCode::NotFound, fmt::format("no job `{}` in the pool {}", name, pool.root.string()),
-                     "look at the list of jobs"};
+        return noSuchJob(pool, name);
     return definitionOf(*file);
 }
 

@@ -8,6 +8,7 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include <string>
+#include <string_view>
 
 namespace tidegate::agent {
 
@@ -32,6 +33,8 @@ private:
 };
 
 using RequestPoolPtr = std::unique_ptr<RequestPool>;
+
+Error noSuchJob(const Pool& pool, std::string_view name);
 
 /// The job that `job` names, or the one that the unsaved text in `text` says. Invalid with the first finding.
 Result<JobDefinition> requestedJob(const Pool& pool, const nlohmann::json& params);

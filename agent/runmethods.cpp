@@ -33,8 +33,7 @@ Result<json> start(RunHub& runs, const json& params)
     const Place where = (*place)->place();
     RunRequest request{where.pool, where.environment, params.at("job").get<std::string>(), optionsFrom(params)};
     if ((*place)->pool().job(request.job) == nullptr)
-        return Error{ErrorCode::NotFound, fmt::format("no job `{}` in the pool {}", request.job, request.pool),
-                     "look at the list of jobs"};
+        return noSuchJob((*place)->pool(), request.job);
     const auto number = runs.start(std::move(request));
     return number ? Result<json>(json{{"run", *number}}) : number.error();
 }

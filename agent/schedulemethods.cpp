@@ -3,8 +3,8 @@
 
 #include "agent/history/history.h"
 #include "agent/poolparams.h"
-#include "job/jobschedule.h"
 #include "agent/session.h"
+#include "job/jobschedule.h"
 
 namespace tidegate::agent {
 
@@ -78,8 +78,11 @@ Result<json> change(const Services& services, const json& params, Switch turn)
     const auto pool = RequestPool::read(params);
     if (!pool)
         return pool.error();
-    const json job = params.value("job", json());
-    const auto done = turn(services.history.schedules, (*pool)->place(), job.is_string() ? job.get<std::string>() : "");
+    const json given = params.value("job", json());
+    const auto job = given.is_string() ? given.get<std::string>() : std::string();
+    if (!job.empty() && (*pool)->pool().job(job) == nullptr)
+        return noSuchJob((*pool)->pool(), job);
+    const auto done = turn(services.history.schedules, (*pool)->place(), job);
     if (!done)
         return done.error();
     services.scheduler.wake();

@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "cli/agentlink.h"
 #include "cli/commandcontext.h"
 #include "cli/verbs.h"
-
-#include "rpc/peer.h"
-#include "rpc/unixsocket.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
-#include <array>
 #include <cerrno>
 #include <cstring>
 #include <memory>
+#include <vector>
 
 #include <unistd.h>
 
@@ -19,7 +17,11 @@ namespace tidegate::cli {
 
 namespace {
 
-constexpr auto answerTime = std::chrono::seconds(10);
+struct ServeWords
+{
+    std::string socket;
+    bool schedule = false;
+};
 
 /// The agent that lies beside this program, so that both are of one version.
 std::string agentProgram()
@@ -29,18 +31,38 @@ std::string agentProgram()
     return code ? "tidegated" : (self.parent_path() / "tidegated").string();
 }
 
-/// Becomes tidegated; returns only if that fails.
-int serve(CommandContext& context, const std::string& socket)
+/// What tells the agent to fire the schedules of the pool that this command works in.
+Result<std::vector<std::string>> scheduleOptions(CommandContext& context)
 {
-    Result<std::filesystem::path> path = std::filesystem::path(socket);
-    if (socket.empty())
-        path = rpc::defaultSocketPath();
+    const auto place = context.workplace();
+    if (!place)
+        return place.error();
+    std::vector<std::string> options{"--schedule", absoluteRoot((*place)->pool).string()};
+    if ((*place)->environment != nullptr)
+        options.insert(options.end(), {"--environment", (*place)->environment->name});
+    return options;
+}
+
+/// Becomes tidegated; returns only if that fails.
+int serve(CommandContext& context, const ServeWords& words)
+{
+    const auto path = agentSocket(words.socket);
     if (!path)
         return context.output().fail(path.error());
+    std::vector<std::string> arguments{"tidegated", "--socket", path->string()};
+    if (words.schedule) {
+        const auto options = scheduleOptions(context);
+        if (!options)
+            return context.output().fail(options.error());
+        arguments.insert(arguments.end(), options->begin(), options->end());
+    }
+    std::vector<char*> argv;
+    for (std::string& argument : arguments)
+        argv.push_back(argument.data());
+    argv.push_back(nullptr);
     const std::string program = agentProgram();
-    const std::string listenOn = path->string();
-    context.output().note(fmt::format("listening on {}", listenOn));
-    ::execlp(program.c_str(), "tidegated", "--socket", listenOn.c_str(), nullptr);
+    context.output().note(fmt::format("starting tidegated on {}", path->string()));
+    ::execvp(program.c_str(), argv.data());
     const int number = errno;
     return context.output().fail({ErrorCode::Io, fmt::format("{} can't be started: {}", program, std::strerror(number)),
                                   "install the agent beside tidegatectl"});
@@ -60,52 +82,26 @@ void printRuns(const nlohmann::json& answer, Output& output)
         output.table(table);
 }
 
-Result<nlohmann::json> greet(rpc::Peer& peer)
-{
-    peer.start();
-    return peer.call(
-        "initialize",
-        {{"protocol", rpc::protocolVersion}, {"client", {{"name", "tidegatectl"}, {"version", TIDEGATE_VERSION}}}},
-        answerTime);
-}
-
 int status(CommandContext& context, const std::string& socket)
 {
     Output& output = context.output();
-    Result<std::filesystem::path> path = std::filesystem::path(socket);
-    if (socket.empty())
-        path = rpc::defaultSocketPath();
-    auto transport = path ? rpc::connectUnix(*path) : Result<rpc::TransportPtr>(path.error());
-    if (!transport) {
-        Error error = std::move(transport).error();
-        if (error.hint.empty())
-            error.hint = "`tidegatectl agent serve` starts one";
-        return output.fail(error);
-    }
-    rpc::Peer peer(*std::move(transport));
-    const auto greeting = greet(peer);
-    if (!greeting)
-        return output.fail(greeting.error());
-    const auto runs = peer.call("run.list", nlohmann::json::object(), answerTime);
+    const auto link = AgentLink::open(socket);
+    if (!link)
+        return output.fail(link.error());
+    const auto runs = (*link)->call("run.list");
     if (!runs)
         return output.fail(runs.error());
-    output.event("agent", {{"socket", path->string()},
-                           {"version", greeting->at("agent").at("version")},
-                           {"pid", greeting->at("agent").at("pid")},
-                           {"protocol", greeting->at("protocol")}});
-    output.line(fmt::format("tidegated {}, process {}, on {}", greeting->at("agent").at("version").get<std::string>(),
-                            greeting->at("agent").at("pid").get<int>(), path->string()));
+    const nlohmann::json& greeting = (*link)->greeting();
+    const nlohmann::json& agent = greeting.at("agent");
+    const std::string path = (*link)->path().string();
+    output.event("agent", {{"socket", path},
+                           {"version", agent.at("version")},
+                           {"pid", agent.at("pid")},
+                           {"protocol", greeting.at("protocol")}});
+    output.line(fmt::format("tidegated {}, process {}, on {}", agent.at("version").get<std::string>(),
+                            agent.at("pid").get<int>(), path));
     printRuns(*runs, output);
     return 0;
-}
-
-CLI::App* addSocketVerb(CLI::App& agent, const std::string& name, const std::string& help,
-                        const std::shared_ptr<std::string>& socket)
-{
-    CLI::App* verb = agent.add_subcommand(name, help);
-    verb->add_option("--socket", *socket, "Absent: tidegate/agent.sock in the run-time folder, else in ~/.cache")
-        ->type_name("PATH");
-    return verb;
 }
 
 } // namespace
@@ -114,13 +110,20 @@ void addAgentVerbs(CLI::App& root, Action& chosen)
 {
     CLI::App* agent = root.add_subcommand("agent", "The daemon that serves consoles");
     agent->require_subcommand(1);
+
+    const auto serving = std::make_shared<ServeWords>();
+    CLI::App* verb =
+        agent->add_subcommand("serve", "Start it in the foreground, on a unix socket that only you may use");
+    addSocketOption(*verb, serving->socket);
+    verb->add_flag("--schedule", serving->schedule, "Fire the schedules of the pool's jobs while it runs");
+    verb->callback(
+        [&chosen, serving] { chosen = [serving](CommandContext& context) { return serve(context, *serving); }; });
+
     const auto socket = std::make_shared<std::string>();
-    addSocketVerb(*agent, "serve", "Start it in the foreground, on a unix socket that only you may use", socket)
-        ->callback(
-            [&chosen, socket] { chosen = [socket](CommandContext& context) { return serve(context, *socket); }; });
-    addSocketVerb(*agent, "status", "Ask a running one for its version and its runs", socket)
-        ->callback(
-            [&chosen, socket] { chosen = [socket](CommandContext& context) { return status(context, *socket); }; });
+    verb = agent->add_subcommand("status", "Ask a running one for its version and its runs");
+    addSocketOption(*verb, *socket);
+    verb->callback(
+        [&chosen, socket] { chosen = [socket](CommandContext& context) { return status(context, *socket); }; });
 }
 
 } // namespace tidegate::cli

@@ -9,6 +9,12 @@
 
 namespace tidegate::cli {
 
+std::filesystem::path absoluteRoot(const Pool& pool)
+{
+    std::error_code ignored; // what can't be made absolute is refused by the agent
+    return std::filesystem::absolute(pool.root, ignored).lexically_normal();
+}
+
 Result<Pool> CommandContext::readPool() const
 {
     if (!m_options.pool.empty())

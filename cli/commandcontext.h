@@ -24,6 +24,9 @@ struct Workplace
     const EnvironmentDefinition* environment = nullptr;
 };
 
+/// The pool's folder as an agent must be told it.
+std::filesystem::path absoluteRoot(const Pool& pool);
+
 /// What a verb gets: where to print, and the pool of the global options.
 class CommandContext
 {

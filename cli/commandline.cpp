@@ -18,7 +18,7 @@ namespace {
 constexpr auto footer = R"(
 Exit codes: 0 done or nothing to do, 1 our own fault, 2 usage, invalid files or not in this version, 3 source,
 4 target, 5 another owner, 6 data refused or verification differs, 7 cancelled.
-Options may stand before or after the verb; after `--` everything is a plain word.)";
+Every verb takes --pool, --env and --json, before or after it; after `--` everything is a plain word.)";
 
 void addGlobalOptions(CLI::App& root, GlobalOptions& options)
 {
@@ -39,6 +39,8 @@ void addVerbs(CLI::App& root, Action& chosen)
     addStateVerbs(root, chosen);
     addVerifyVerb(root, chosen);
     addAgentVerbs(root, chosen);
+    addScheduleVerbs(root, chosen);
+    addHistoryVerb(root, chosen);
     addUnbuiltVerbs(root, chosen);
 }
 

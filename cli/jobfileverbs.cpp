@@ -97,7 +97,8 @@ void addJobFileVerbs(CLI::App& job, Action& chosen)
     CLI::App* set = addEditVerb(job, "set", "Set one value; every other byte of the file stays as it is", setting);
     set->add_option("VALUE", setting->value, "As people write it: 10m, ods.store; lists and maps as YAML: [a, b]")
         ->required();
-    set->footer("A value that can't be right is refused. What else the job lacks is said, and the file is saved.");
+    set->footer("\nA value that can't be right is refused. What else the job lacks is said, and the file is saved." +
+                set->get_footer());
     set->callback([&chosen, setting] {
         chosen = [setting](CommandContext& context) {
             return editJob(context, *setting, [](std::string_view text, const Edit& edit) {

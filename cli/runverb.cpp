@@ -68,7 +68,7 @@ void addRunVerb(CLI::App& root, Action& chosen)
                    "Show the next window, its SQL, the rows expected and the locks; write nothing");
     verb->add_flag("--verbose", words->verbose,
                    "With --dry-run: also the source's plan and what the servers were asked");
-    verb->add_option("--window", words->window, "Read this window once more: a backfill")
+    verb->add_option("--window", words->window, "Read this window once more: a backfill (not in this version)")
         ->type_name("LO HI")
         ->expected(2);
     verb->add_flag("--again", words->options.again, "Read the last window once more");
@@ -76,8 +76,9 @@ void addRunVerb(CLI::App& root, Action& chosen)
     verb->add_flag("--accept-change", words->options.acceptChange,
                    "Go on although job or target changed since the last window");
     verb->add_flag("--take-over", words->options.takeOver, "End the present owner's sessions and become the owner");
-    verb->footer("Ctrl+C stops within a second; nothing of an unfinished window stays. With --json the last line is "
-                 "the summary.");
+    verb->footer("\nCtrl+C stops within a second; nothing of an unfinished window stays. With --json the last line is "
+                 "the summary." +
+                 verb->get_footer());
     verb->callback([&chosen, words] { chosen = [words](CommandContext& context) { return run(context, *words); }; });
 }
 

@@ -140,7 +140,7 @@ void addSqlVerb(CLI::App& root, Action& chosen)
         root.add_subcommand("sql", "The SQL of a job as it will be sent; asks both servers for their catalogues");
     const auto words = std::make_shared<SqlWords>();
     verb->add_option("JOB", words->job, "The job's name")->required();
-    verb->add_option("--what", words->what, "Which part")
+    verb->add_option("--what", words->what, "Which part; undo is not in this version")
         ->check(CLI::IsMember({"extract", "count", "ddl", "apply", "swap", "undo", "grants"}))
         ->capture_default_str();
     verb->add_option("--window", words->window, "Literals in the watermark's own type; absent: from the ledger to now")

@@ -26,6 +26,8 @@ void addRunVerb(CLI::App& root, Action& chosen);
 void addStateVerbs(CLI::App& root, Action& chosen);
 void addVerifyVerb(CLI::App& root, Action& chosen);
 void addAgentVerbs(CLI::App& root, Action& chosen);
+void addScheduleVerbs(CLI::App& root, Action& chosen);
+void addHistoryVerb(CLI::App& root, Action& chosen);
 void addUnbuiltVerbs(CLI::App& root, Action& chosen);
 
 } // namespace tidegate::cli

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/commandline.h"
+#include "called.h"
 #include "serverfixture.h"
-
-#include <nlohmann/json.hpp>
 
 #include <doctest/doctest.h>
 
 #include <csignal>
-#include <sstream>
+#include <filesystem>
 #include <thread>
 
 using namespace tidegate;
@@ -16,29 +14,10 @@ using nlohmann::json;
 
 namespace {
 
-struct Outcome
-{
-    int code = -1;
-    std::string out;
-    std::string err;
-
-    [[nodiscard]] std::vector<json> objects() const
-    {
-        std::vector<json> lines;
-        std::istringstream stream(out);
-        for (std::string line; std::getline(stream, line);)
-            lines.push_back(json::parse(line));
-        return lines;
-    }
-};
-
 Outcome tidegatectl(const ServerFixture& fixture, std::vector<std::string> arguments)
 {
     arguments.insert(arguments.begin(), {"--pool", fixture.root()});
-    std::ostringstream out;
-    std::ostringstream err;
-    const int code = cli::runCommandLine(arguments, out, err);
-    return {code, out.str(), err.str()};
+    return test::tidegatectl(arguments);
 }
 
 } // namespace
@@ -133,7 +112,10 @@ TEST_CASE("job new proposes key and watermark from the catalogue")
     CHECK(text.find("updated_at") != std::string::npos);
     CHECK(text.find("id") != std::string::npos);
     CHECK(tidegatectl(fixture, {"job", "new", "item2", "--from", "erp", fixture.ends.schema() + ".item"}).code == 2);
-    CHECK(tidegatectl(fixture, {"job", "new", "../evil", "--from", "erp", fixture.ends.schema() + ".item"}).code == 2);
+    const auto evil = tidegatectl(fixture, {"job", "new", "../evil", "--from", "erp", fixture.ends.schema() + ".item"});
+    CHECK(evil.code == 2);
+    CHECK(contains(evil.err, "`../evil` is no name for a job"));
+    CHECK_FALSE(std::filesystem::exists(fixture.pool.root() / "customers/acme/evil.yaml"));
 }
 
 TEST_CASE("SIGINT cancels a run within a second: exit 7, nothing applied")
