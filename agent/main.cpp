@@ -49,6 +49,14 @@ Result<void> schedulePool(agent::Agent& daemon, const std::string& pool, const s
     return {};
 }
 
+int fail(const Error& error)
+{
+    fmt::print(stderr, "error: {}\n", error.message);
+    if (!error.hint.empty())
+        fmt::print(stderr, "  do: {}\n", error.hint);
+    return exitCode(error);
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -74,14 +82,10 @@ int main(int argc, char** argv)
         agent::runRequest, [&end] { end.request(); }, state.value_or({}));
     if (!state)
         daemon.logger()->warn("no history on disk: {}", state.error().message);
-    if (const auto connected = connect(daemon, socket); !connected) {
-        fmt::print(stderr, "error: {}\n  do: {}\n", connected.error().message, connected.error().hint);
-        return exitCode(connected.error());
-    }
-    if (const auto known = schedulePool(daemon, pool, environment); !known) {
-        fmt::print(stderr, "error: {}\n  do: {}\n", known.error().message, known.error().hint);
-        return exitCode(known.error());
-    }
+    if (const auto known = schedulePool(daemon, pool, environment); !known)
+        return fail(known.error());
+    if (const auto connected = connect(daemon, socket); !connected)
+        return fail(connected.error());
     daemon.scheduler().start();
     daemon.logger()->info("tidegated {} serves, process {}", TIDEGATE_VERSION, ::getpid());
     end.wait();

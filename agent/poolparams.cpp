@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "agent/poolparams.h"
 
+#include "job/findingerror.h"
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -19,7 +21,7 @@ Result<JobDefinition> definitionOf(const PoolFile<JobDefinition>& file)
     if (first == file.findings.end())
         return Error{ErrorCode::Invalid, fmt::format("{} can't be read as a job", file.path.string()),
                      "correct the file"};
-    return Error{ErrorCode::Invalid, toString(*first), "correct the file"}.with("file", file.path.string());
+    return toError(*first);
 }
 
 } // namespace

@@ -6,6 +6,8 @@
 #include "agent/session.h"
 #include "job/jobschedule.h"
 
+#include <fmt/format.h>
+
 namespace tidegate::agent {
 
 namespace {
@@ -71,9 +73,32 @@ Result<json> list(const Services& services, const json& params)
     return answer;
 }
 
-using Switch = Result<void> (*)(ScheduleBook& book, const Place& place, const std::string& job);
+/// What keeps a job paused although it alone is resumed.
+Result<void> checkResume(const Services& services, const RequestPool& pool, const std::string& job)
+{
+    const auto* file = pool.pool().job(job);
+    const auto schedule = file != nullptr && file->definition ? jobSchedule(*file->definition) : std::nullopt;
+    if (schedule && schedule->paused)
+        return Error{ErrorCode::Refused, fmt::format("{} says `paused: true`", file->path.generic_string()),
+                     "take that line out: the file counts"};
+    const auto paused = services.history.schedules.paused(pool.place());
+    if (!paused)
+        return paused.error();
+    if (!job.empty() && paused->count("") > 0)
+        return Error{ErrorCode::Refused, fmt::format("every job of this pool is paused, `{}` with them", job),
+                     "resume all, then pause those that shall wait"};
+    return {};
+}
 
-Result<json> change(const Services& services, const json& params, Switch turn)
+using Switch = Result<void> (*)(ScheduleBook& book, const Place& place, const std::string& job);
+using Check = Result<void> (*)(const Services& services, const RequestPool& pool, const std::string& job);
+
+Result<void> always(const Services&, const RequestPool&, const std::string&)
+{
+    return {};
+}
+
+Result<json> change(const Services& services, const json& params, Switch turn, Check check)
 {
     const auto pool = RequestPool::read(params);
     if (!pool)
@@ -82,6 +107,8 @@ Result<json> change(const Services& services, const json& params, Switch turn)
     const auto job = given.is_string() ? given.get<std::string>() : std::string();
     if (!job.empty() && (*pool)->pool().job(job) == nullptr)
         return noSuchJob((*pool)->pool(), job);
+    if (const auto allowed = check(services, **pool, job); !allowed)
+        return allowed.error();
     const auto done = turn(services.history.schedules, (*pool)->place(), job);
     if (!done)
         return done.error();
@@ -95,10 +122,11 @@ void addScheduleMethods(rpc::Peer& peer, const Services& services)
 {
     peer.handle("schedule.list", rpc::Execution::Background,
                 [&services](const json& params, const std::stop_token&) { return list(services, params); });
-    const auto add = [&](const std::string& method, Switch turn) {
-        peer.handle(method, rpc::Execution::Background, [&services, turn](const json& params, const std::stop_token&) {
-            return change(services, params, turn);
-        });
+    const auto add = [&](const std::string& method, Switch turn, Check check = always) {
+        peer.handle(method, rpc::Execution::Background,
+                    [&services, turn, check](const json& params, const std::stop_token&) {
+                        return change(services, params, turn, check);
+                    });
     };
     add("schedule.enable",
         [](ScheduleBook& book, const Place& place, const std::string&) { return book.enable(place); });
@@ -106,8 +134,10 @@ void addScheduleMethods(rpc::Peer& peer, const Services& services)
         [](ScheduleBook& book, const Place& place, const std::string&) { return book.disable(place); });
     add("schedule.pause",
         [](ScheduleBook& book, const Place& place, const std::string& job) { return book.pause(place, job); });
-    add("schedule.resume",
-        [](ScheduleBook& book, const Place& place, const std::string& job) { return book.resume(place, job); });
+    add(
+        "schedule.resume",
+        [](ScheduleBook& book, const Place& place, const std::string& job) { return book.resume(place, job); },
+        checkResume);
 }
 
 } // namespace tidegate::agent

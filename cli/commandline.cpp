@@ -23,7 +23,8 @@ Every verb takes --pool, --env and --json, before or after it; after `--` everyt
 void addGlobalOptions(CLI::App& root, GlobalOptions& options)
 {
     root.add_option("--pool", options.pool, "The pool's folder; absent: the pool around the working directory")
-        ->type_name("DIR");
+        ->type_name("DIR")
+        ->check([](const std::string& text) { return std::string(text.empty() ? "the folder's name is empty" : ""); });
     root.add_option("--env", options.environment, "The environment; needed where the pool has several")
         ->type_name("ENV");
     root.add_flag("--json", options.json, "Print one JSON object a line");

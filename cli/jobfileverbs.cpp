@@ -54,9 +54,9 @@ int editJob(CommandContext& context, const Edit& edit, const MakePatch& makePatc
     if (!file)
         return output.fail(file.error());
     const PoolFile<JobDefinition>& before = **file;
-    const auto patch = makePatch(before.text, edit);
+    auto patch = makePatch(before.text, edit);
     if (!patch)
-        return output.fail(patch.error());
+        return output.fail(std::move(patch).error().with("file", before.path.string()));
     const std::string text = applied(before.text, *patch);
     const auto after = parseJob(text, before.name, before.path, &*pool);
     if (const Finding* wrong = text == before.text ? nullptr : errorAt(after.findings, edit.path)) {

@@ -13,17 +13,14 @@ namespace {
 
 using nlohmann::json;
 
-std::string_view severityName(Severity severity)
-{
-    return severity == Severity::Error ? "error" : severity == Severity::Warning ? "warning" : "note";
-}
-
 /// Side and details of an error in one line; statements and examples on lines of their own.
 std::string whereText(const Error& error)
 {
     std::string head = error.side == Side::None ? std::string() : fmt::format("the {}", toString(error.side));
     std::string tail;
     for (const auto& [key, value] : error.details) {
+        if (key == "offers" || (key == "statement" && error.code == ErrorCode::Cancelled))
+            continue; // for programs; and what was interrupted is not to blame
         if (value.find('\n') != std::string::npos || value.size() > 80)
             tail += fmt::format("  {}:\n    {}\n", key, value);
         else
@@ -36,7 +33,7 @@ std::string whereText(const Error& error)
 
 json toJson(const Finding& finding)
 {
-    return {{"severity", severityName(finding.severity)},
+    return {{"severity", toString(finding.severity)},
             {"code", finding.code},
             {"file", finding.file},
             {"line", finding.range.line},

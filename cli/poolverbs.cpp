@@ -84,18 +84,22 @@ int checkLive(const Workplace& place, Output& output)
         const auto server = live.server(name, side);
         if (server)
             printServer(name, side, *server, output);
+        else if (server.error().code == ErrorCode::Cancelled)
+            return output.fail(server.error());
         else
             fail(server.error());
     }
     for (const auto& file : place.pool.jobs) {
-        if (signals.token().stop_requested() || !isRunnable(file))
+        if (!isRunnable(file))
             continue;
         for (Error problem : live.job(*file.definition)) {
             problem.message = fmt::format("{}: {}", file.name, problem.message);
             fail(problem.with("job", file.name));
         }
+        if (signals.token().stop_requested())
+            return output.fail({ErrorCode::Cancelled, "cancelled; the servers were not checked to the end"});
     }
-    return signals.token().stop_requested() ? 7 : first;
+    return first;
 }
 
 int check(CommandContext& context, bool live)

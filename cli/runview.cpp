@@ -92,8 +92,10 @@ void RunView::onProgress(const RunProgress& progress)
     if (redraws) {
         m_output.progress("\r" + progressLine(progress, terminalWidth()) + "\x1b[K");
         m_barShown = true;
-    } else if (!m_output.isJson()) {
-        m_output.note(fmt::format("{}: {}", m_job, progressLine(progress, 200)));
+    } else if (!m_output.isJson() && progress.phase != RunPhase::Finished) { // told by the summary
+        m_output.note(
+            fmt::format("{}: {}", m_job,
+                        progress.bytesRead > 0 ? progressLine(progress, 200) : std::string(toString(progress.phase))));
     }
 }
 
@@ -186,9 +188,10 @@ void RunView::finish(const RunSummary& summary)
     if (summary.window && !summary.window->heldBy.empty())
         m_output.line(fmt::format("  held by   {}", summary.window->heldBy));
     const RowCounts& rows = summary.rows;
-    m_output.line(
-        fmt::format("  rows      {} read = {} inserted + {} unchanged + {} superseded + {} quarantined + {} deleted",
-                    rows.read, rows.inserted, rows.unchanged, rows.superseded, rows.quarantined, rows.deleted));
+    if (!summary.error || rows.read > 0)
+        m_output.line(fmt::format(
+            "  rows      {} read = {} inserted + {} unchanged + {} superseded + {} quarantined + {} deleted", rows.read,
+            rows.inserted, rows.unchanged, rows.superseded, rows.quarantined, rows.deleted));
     if (summary.verified)
         m_output.line(
             *summary.verified

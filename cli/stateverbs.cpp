@@ -117,7 +117,7 @@ void printReport(const StateReport& report, Output& output)
         output.line(fmt::format("  problem: {}", problem));
 }
 
-/// 6 where a ledger has a problem.
+/// What the first target answers that can't be looked at; else 6 where a ledger has a problem.
 int check(CommandContext& context)
 {
     Output& output = context.output();
@@ -126,15 +126,21 @@ int check(CommandContext& context)
     if (!place)
         return output.fail(place.error());
     const auto reports = checkState((*place)->pool, (*place)->environment, signals.token());
-    if (!reports)
-        return output.fail(reports.error());
+    if (reports.empty())
+        output.line("no job of the pool has a target");
+    int unseen = 0;
     bool sound = true;
-    for (const StateReport& report : *reports) {
-        output.event("state", toJson(report));
-        printReport(report, output);
-        sound = sound && report.problems.empty();
+    for (const auto& report : reports) {
+        if (!report) {
+            const int code = output.fail(report.error());
+            unseen = unseen == 0 ? code : unseen;
+            continue;
+        }
+        output.event("state", toJson(*report));
+        printReport(*report, output);
+        sound = sound && report->problems.empty();
     }
-    return sound ? 0 : 6;
+    return unseen != 0 ? unseen : sound ? 0 : 6;
 }
 
 } // namespace

@@ -21,7 +21,7 @@ namespace {
 
 Error ioError(std::string_view what, const fs::path& path, int number)
 {
-    Error error{number == ENOENT ? ErrorCode::NotFound : ErrorCode::Io,
+    Error error{number == ENOENT || number == ENOTDIR ? ErrorCode::NotFound : ErrorCode::Io,
                 fmt::format("{} {}: {}", what, path.string(), std::generic_category().message(number))};
     if (number == ENOSPC || number == EDQUOT)
         error.hint = "free some space on that disk and save again; the old file is untouched";

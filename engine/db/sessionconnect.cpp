@@ -63,7 +63,7 @@ Result<void> Session::connect(const Secret& secret, std::stop_token stop)
     if (!address) {
         auto error = address.error();
         error.side = m_options.side;
-        return error;
+        return std::move(error.with("connection", m_connection.name));
     }
     const auto options = connectOptions(m_connection, m_options.job, *address, secret);
     if (!options)

@@ -2,6 +2,7 @@
 #include "pool/pool.h"
 
 #include "base/closest.h"
+#include "job/findingerror.h"
 
 #include <fmt/format.h>
 
@@ -47,13 +48,11 @@ Error invalidFile(const PoolFile<Definition>& file)
 {
     const auto first = std::find_if(file.findings.begin(), file.findings.end(),
                                     [](const Finding& finding) { return finding.severity == Severity::Error; });
-    Error error{ErrorCode::Invalid, fmt::format("{} is not valid", file.path.generic_string()), "run `pool check`"};
-    error.with("file", file.path.generic_string());
-    if (first == file.findings.end())
-        return error;
-    error.message = toString(*first);
-    error.hint = first->hint;
-    return error.with("line", std::to_string(first->range.line)).with("column", std::to_string(first->range.column));
+    if (first != file.findings.end())
+        return toError(*first);
+    Error error{ErrorCode::Invalid, fmt::format("{} is not valid", file.path.generic_string()),
+                "`tidegatectl pool check` shows everything"};
+    return error.with("file", file.path.generic_string());
 }
 
 } // namespace

@@ -27,8 +27,8 @@ std::string definitionChange(const sql::JobPlan& plan, const LedgerRow& last, co
 {
     const auto parts = sql::changedParts(last.configHash, plan.configHash);
     std::string text = parts.empty()
-                           ? fmt::format("the job's definition changed since {} UTC", last.appliedAt)
-                           : fmt::format("the job's {} changed since {} UTC", fmt::join(parts, ", "), last.appliedAt);
+                           ? fmt::format("the job's definition changed since {}", last.appliedAt)
+                           : fmt::format("the job's {} changed since {}", fmt::join(parts, ", "), last.appliedAt);
     if (!plan.keptColumns.empty())
         text += fmt::format("; it does not fill {} of the target", fmt::join(plan.keptColumns, ", "));
     if (!last.configRev.empty() && last.configRev.back() != '+')

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/jobcheck.h"
 
+#include "job/findingerror.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -19,14 +21,6 @@ Error unsupported(std::string message, std::string hint)
     return Error{ErrorCode::Unsupported, std::move(message), std::move(hint)};
 }
 
-Error invalid(std::string message, const Finding& finding)
-{
-    Error error{ErrorCode::Invalid, std::move(message), finding.hint};
-    if (error.hint.empty())
-        error.hint = "`tidegatectl pool check` shows everything";
-    return error.with("file", finding.file).with("line", std::to_string(finding.range.line));
-}
-
 /// Under the name in pool.yaml the ledger keeps who owns its rows, so a run must not guess it.
 Result<void> checkPoolFile(const Pool& pool)
 {
@@ -35,7 +29,7 @@ Result<void> checkPoolFile(const Pool& pool)
     });
     if (broken == pool.poolFindings.end())
         return {};
-    return invalid(fmt::format("the pool is not valid: {}", toString(*broken)), *broken);
+    return toError(*broken);
 }
 
 } // namespace
@@ -53,7 +47,7 @@ Result<JobDefinition> validJob(const Pool& pool, std::string_view jobName)
     if (file->definition && broken == file->findings.end())
         return *file->definition;
     if (broken != file->findings.end())
-        return invalid(fmt::format("job {} is not valid: {}", jobName, toString(*broken)), *broken);
+        return toError(*broken);
     return Error{ErrorCode::Invalid, fmt::format("job {} is not valid", jobName),
                  "`tidegatectl pool check` shows everything"};
 }

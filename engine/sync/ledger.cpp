@@ -125,7 +125,7 @@ Result<std::vector<LedgerRow>> readLedgerSince(const Pool& pool, const Environme
     return found;
 }
 
-Result<std::vector<StateReport>> checkState(const Pool& pool, const EnvironmentDefinition* environment,
+std::vector<Result<StateReport>> checkState(const Pool& pool, const EnvironmentDefinition* environment,
                                             std::stop_token stop)
 {
     std::set<std::string> connections;
@@ -133,13 +133,9 @@ Result<std::vector<StateReport>> checkState(const Pool& pool, const EnvironmentD
         if (job.definition)
             connections.insert(job.definition->target.connection);
     }
-    std::vector<StateReport> reports;
-    for (const auto& connection : connections) {
-        auto report = reportOf(pool, environment, connection, stop);
-        if (!report)
-            return report.error();
-        reports.push_back(std::move(*report));
-    }
+    std::vector<Result<StateReport>> reports;
+    for (const auto& connection : connections)
+        reports.push_back(reportOf(pool, environment, connection, stop));
     return reports;
 }
 

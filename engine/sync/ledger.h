@@ -103,8 +103,9 @@ struct StateReport
 
 nlohmann::json toJson(const StateReport& report);
 
-/// Looks at the state of every target that the pool's jobs name, and changes nothing.
-Result<std::vector<StateReport>> checkState(const Pool& pool, const EnvironmentDefinition* environment,
+/// Looks at the state of every target that the pool's jobs name, and changes nothing; one that can't be looked at does
+/// not hide the others.
+std::vector<Result<StateReport>> checkState(const Pool& pool, const EnvironmentDefinition* environment,
                                             std::stop_token stop);
 
 } // namespace tidegate

@@ -121,6 +121,39 @@ TEST_CASE("no pool around the working directory is an error with a way out")
     CHECK(contains(outcome.err, "do: "));
 }
 
+TEST_CASE("a folder that is no pool is exit 2 and says what a pool is")
+{
+    const PoolFolder pool;
+    for (const std::string& folder :
+         {std::string("/nowhere"), (pool.root() / "pool.yaml").string(), pool.root().string() + "/customers"}) {
+        const auto outcome = tidegatectl({"--pool", folder, "job", "list"});
+        CAPTURE(folder);
+        CHECK(outcome.code == 2);
+        CHECK(contains(outcome.err, "do: a pool has a file pool.yaml"));
+    }
+    const auto unset = tidegatectl({"--pool", "", "job", "list"}); // "$POOL" of a script: never another pool instead
+    CHECK(unset.code == 2);
+    CHECK(contains(unset.err, "the folder's name is empty"));
+}
+
+TEST_CASE("an error says once what to do, and which file")
+{
+    const PoolFolder pool;
+    const std::string root = pool.root().string();
+    pool.write("connections/erp.yaml", pool.read("connections/erp.yaml") + "secret: hunter2\n");
+    const auto run = tidegatectl({"--pool", root, "run", "item"});
+    CHECK(run.code == 2);
+    CHECK_FALSE(contains(run.out + run.err, "hunter2"));
+    const std::string advice = "put the password into the environment";
+    CHECK(run.err.find(advice) == run.err.rfind(advice));
+    CHECK_FALSE(contains(run.out, "rows ")); // nothing was read, so nothing is counted
+    pool.write(PoolFolder::jobFile, "job: item\ndescription: caf\xe9\n");
+    const auto set = tidegatectl({"--pool", root, "job", "set", "item", "description", "x"});
+    CHECK(set.code == 2);
+    CHECK(contains(set.err, PoolFolder::jobFile));
+    CHECK(contains(set.err, "UTF-8"));
+}
+
 TEST_CASE("pool check shows every finding with its place")
 {
     const PoolFolder pool;
@@ -213,6 +246,20 @@ TEST_CASE("a server that is not there is exit 3 for the source, 4 for the target
     CHECK(lines[1].at("side") == "target");
     CHECK(check.code == 3);
     CHECK(contains(check.err, "no session with source erp"));
+}
+
+TEST_CASE("a target that does not answer does not hide the state of the others")
+{
+    const PoolFolder pool;
+    const std::string root = pool.root().string();
+    pool.write("connections/other.yaml",
+               "connection: other\ntype: postgres\nhost: 127.0.0.1\nport: 1\ndatabase: dw\nuser: loader\n");
+    pool.write("customers/acme/jobs/b.yaml", "job: b\nsource: { connection: erp, table: sales.item }\ntarget: { "
+                                             "connection: other, table: ods.b, create: true }\nkey: [id]\n");
+    const auto outcome = tidegatectl({"--pool", root, "state", "check"});
+    CHECK(outcome.code == 4);
+    CHECK(contains(outcome.err, "no session with target dw"));
+    CHECK(contains(outcome.err, "no session with target other"));
 }
 
 TEST_CASE("what is not in this version is exit 2 and says so")

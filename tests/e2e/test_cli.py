@@ -8,14 +8,16 @@ import subprocess
 from harness import TOOL, Drill, main
 
 VERBS = ("pool check", "job list", "job show", "job new", "job set", "job unset", "job rename", "job diff", "sql", "run", "ledger", "undo",
-         "quarantine", "state check", "verify", "agent serve", "agent status")
+         "quarantine", "state check", "verify", "agent serve", "agent status", "schedule list", "schedule enable", "schedule disable",
+         "schedule pause", "schedule resume", "history")
 QUIET = ("pool check", "job list", "job show item", "sql item", "sql item --what ddl", "sql item --what apply", "sql item --what count",
          "sql item --what grants", "run item --dry-run", "run item", "ledger item", "state check", "verify item --level L1",
          "verify item --level L3", "job set item description x", "job unset item description", "job diff item item",
          "job new other --from erp sales.item", "job rename other another", "pool check --live")
 WRONG = ("", "frobnicate", "run", "run itm", "run item extra", "run item --bogus", "run item --window 1", "run item --again --reload",
          "sql item --what nonsense", "verify item --level L9", "undo item", "quarantine item", "job frob", "--env x run item",
-         "job set item key[9] x", "job rename item item", "job new item --from erp sales.item", "ledger itm")
+         "job set item key[9] x", "job rename item item", "job new item --from erp sales.item", "job new ../it --from erp sales.item",
+         "ledger itm", "--pool", "schedule", "schedule pause itm", "history --limit 0")
 
 
 class CommandLine(Drill):

@@ -81,6 +81,26 @@ TEST_CASE("switched on, paused, resumed, switched off")
     CHECK(state() == "off");
 }
 
+TEST_CASE("resuming one job where that changes nothing is refused and says what would")
+{
+    Both both;
+    both.pool.write("customers/acme/jobs/still.yaml",
+                    "job: still\nsource: { connection: erp, table: sales.item }\n"
+                    "target: { connection: dw, table: ods.still, create: true }\nkey: [id]\n"
+                    "schedule: { cron: \"0 3 * * *\", paused: true }\n");
+    const auto resume = [&both](const std::string& job) {
+        return both.client.call("schedule.resume",
+                                {{"pool", both.pool.root().string()}, {"environment", ""}, {"job", job}});
+    };
+    both.call("schedule.pause");
+    CHECK(resume("nightly").error().code == ErrorCode::Refused);
+    CHECK(resume("nightly").error().hint.find("resume all") != std::string::npos);
+    CHECK(resume(""));
+    CHECK(resume("nightly"));
+    CHECK(resume("still").error().message == "customers/acme/jobs/still.yaml says `paused: true`");
+    CHECK(resume("gone").error().code == ErrorCode::NotFound);
+}
+
 TEST_CASE("what fired last, and what was skipped")
 {
     Both both;

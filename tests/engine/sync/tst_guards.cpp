@@ -195,9 +195,10 @@ TEST_CASE("a job takes over from another tool at the hi that it is told")
     CHECK(page->rows.front().kind == "window");
     CHECK(page->next == 2);
     const auto reports = checkState(ends.pool(job), nullptr, {});
-    REQUIRE(reports);
-    CHECK(reports->front().owners.size() == 1);
-    CHECK(reports->front().problems.empty());
+    REQUIRE(reports.size() == 1);
+    REQUIRE(reports.front());
+    CHECK(reports.front()->owners.size() == 1);
+    CHECK(reports.front()->problems.empty());
 }
 
 TEST_CASE("another pool's staging rows and a stopped attempt's never get into an apply")
