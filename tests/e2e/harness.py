@@ -66,7 +66,8 @@ class End:
 
     def engine_sessions(self):
         """A line for each of the engine's sessions: what it does and what it waits for."""
-        return self.sql("select concat_ws(' | ', pid, state, wait_event_type, wait_event, left(query, 80))"
+        return self.sql("select concat_ws(' | ', pid, state, wait_event_type, wait_event,"
+                        " left(regexp_replace(query, '\\s+', ' ', 'g'), 80))"
                         " from pg_stat_activity where datname = current_database()"
                         " and application_name like 'tidegate%'").splitlines()
 
