@@ -7,6 +7,7 @@
 #include <QCommandLineParser>
 #include <QDir>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -90,8 +91,16 @@ QString choosePool(const LaunchOptions& options, const QString& lastPool)
     return options.pool.isEmpty() ? lastPool : start;
 }
 
-QString commandLineHelp()
+bool isQuestion(std::string_view argument)
 {
+    return argument == "--help" || argument == "-h" || argument == "--version" || argument == "-v";
+}
+
+QString answerTo(const QStringList& arguments)
+{
+    const auto question = std::ranges::find_if(arguments, [](const QString& word) { return isQuestion(toStd(word)); });
+    if (question != arguments.end() && question->contains(u"-v"))
+        return u"%1 %2\n"_s.arg(QCoreApplication::applicationName(), QCoreApplication::applicationVersion());
     QCommandLineParser parser;
     describe(parser);
     return parser.helpText();

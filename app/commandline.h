@@ -9,6 +9,7 @@
 #include <QStringList>
 
 #include <optional>
+#include <string_view>
 
 namespace tidegate {
 
@@ -28,6 +29,9 @@ struct LaunchOptions
 Result<LaunchOptions> parseCommandLine(const QStringList& arguments);
 /// The folder to work on: what was given, else the pool around the working folder, else the last one, else none.
 QString choosePool(const LaunchOptions& options, const QString& lastPool);
-QString commandLineHelp();
+/// One of --help, -h, --version, -v.
+bool isQuestion(std::string_view argument);
+/// What is printed for the first question among the arguments. An application object has to be there, but no screen.
+QString answerTo(const QStringList& arguments);
 
 } // namespace tidegate

@@ -11,25 +11,38 @@
 #include <QApplication>
 #include <QTextStream>
 
+#include <algorithm>
+
 using namespace tidegate;
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// Help and version need no screen; QApplication ends the program where there is none.
+bool isAnsweredWithoutScreen(int argc, char* argv[])
+{
+    if (std::none_of(argv, argv + argc, isQuestion))
+        return false;
+    const QCoreApplication application(argc, argv);
+    QTextStream(stdout) << answerTo(QCoreApplication::arguments());
+    return true;
+}
+
+} // namespace
 
 int main(int argc, char* argv[])
 {
     QCoreApplication::setApplicationName(u"tidegate"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(TIDEGATE_VERSION));
+    if (isAnsweredWithoutScreen(argc, argv))
+        return 0;
     Settings settings;
     // Read by Qt once, before there is a screen.
     if (!qEnvironmentVariableIsSet("QT_SCALE_FACTOR"))
         qputenv("QT_SCALE_FACTOR", QByteArray::number(settings.scale() / 100.0));
     QApplication application(argc, argv);
-    QApplication::setApplicationVersion(QStringLiteral(TIDEGATE_VERSION));
     QApplication::setDesktopFileName(u"tidegate"_s);
-    const QStringList arguments = QApplication::arguments();
-    if (arguments.contains(u"--help"_s) || arguments.contains(u"-h"_s)) {
-        QTextStream(stdout) << commandLineHelp();
-        return 0;
-    }
-    const auto options = parseCommandLine(arguments);
+    const auto options = parseCommandLine(QApplication::arguments());
     if (!options) {
         QTextStream(stderr) << toQt(options.error().message) << u"; "_s << toQt(options.error().hint) << Qt::endl;
         return exitCode(options.error());

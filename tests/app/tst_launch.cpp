@@ -6,6 +6,8 @@
 #include "pooltext.h"
 
 #include <QDir>
+#include <QProcess>
+#include <QProcessEnvironment>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -31,6 +33,31 @@ private Q_SLOTS:
         QVERIFY(!wrong);
         QCOMPARE(exitCode(wrong.error()), 2);
         QVERIFY(!wrong.error().hint.empty());
+    }
+
+    void helpAndVersionNeedNoScreen_data()
+    {
+        QTest::addColumn<QString>("question");
+        QTest::addColumn<QString>("answer");
+        QTest::newRow("help") << u"--help"_s << u"--theme"_s;
+        QTest::newRow("short help") << u"-h"_s << u"--theme"_s;
+        QTest::newRow("version") << u"--version"_s << u"tidegate "_s;
+    }
+    void helpAndVersionNeedNoScreen()
+    {
+        QFETCH(QString, question);
+        QFETCH(QString, answer);
+        auto environment = QProcessEnvironment::systemEnvironment();
+        for (const QString& name : {u"QT_QPA_PLATFORM"_s, u"DISPLAY"_s, u"WAYLAND_DISPLAY"_s})
+            environment.remove(name);
+        QProcess console;
+        console.setProcessEnvironment(environment);
+        console.start(qEnvironmentVariable("TIDEGATE_BIN") + u"/tidegate"_s, {question});
+        QVERIFY(console.waitForFinished());
+        QCOMPARE(console.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(console.exitCode(), 0);
+        const QString said = QString::fromUtf8(console.readAllStandardOutput());
+        QVERIFY2(said.contains(answer), qPrintable(said));
     }
 
     void anUnknownOptionIsRefused() { QVERIFY(!parseCommandLine({u"tidegate"_s, u"--no-such-thing"_s})); }

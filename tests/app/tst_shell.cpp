@@ -238,6 +238,14 @@ private Q_SLOTS:
         QCOMPARE(window()->actions()->shortcut(u"pool.reload"_s), QKeySequence(u"F5"_s));
     }
 
+    void onlyWhatCanBePressedLooksLikeIt()
+    {
+        QVERIFY(!window()->findChild<QAbstractButton*>(u"status.zone"_s)->isEnabled());
+        window()->showPage(u"jobs"_s);
+        QTest::mouseClick(window()->findChild<QAbstractButton*>(u"status.agent"_s), Qt::LeftButton);
+        QCOMPARE(window()->currentPage()->id(), u"monitor"_s);
+    }
+
 private:
     [[nodiscard]] MainWindow* window() const { return &m_console->window(); }
     [[nodiscard]] CommandPalette* palette() const { return window()->findChild<CommandPalette*>(); }
