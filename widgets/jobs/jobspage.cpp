@@ -183,6 +183,11 @@ void JobsPage::open(const QString& job)
     openWanted();
 }
 
+QString JobsPage::shown() const
+{
+    return m_buffer ? m_buffer->name() : QString();
+}
+
 void JobsPage::openWanted()
 {
     if (m_workspace->list()->indexOf(m_wanted).isValid())

@@ -45,6 +45,7 @@ public:
     [[nodiscard]] QWidget* initialFocus() const override;
     void registerActions(ActionRegistry& registry) override;
     void open(const QString& job) override;
+    [[nodiscard]] QString shown() const override;
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desk.h"
-#include "app/mainwindow.h"
-#include "app/settings.h"
-#include "guiservers.h"
-#include "pooltext.h"
+#include "flowtest.h"
 #include "widgets/chart/statrow.h"
 #include "widgets/components/banner.h"
 #include "widgets/log/logview.h"
@@ -11,46 +8,30 @@
 #include "widgets/overview/attentionview.h"
 #include "widgets/overview/overviewtable.h"
 #include "widgets/page.h"
-#include "widgets/theme/theme.h"
 
 #include <QComboBox>
-#include <QLineEdit>
 #include <QPushButton>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace tidegate;
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
-constexpr int patience = 60'000; // a loaded machine, and a run that connects to two servers
-} // namespace
-
 /// The first day with a pool, by keys and clicks: the way in, the first run, a failure, another pool, the next morning.
-class TestFirstLook : public QObject
+class TestFirstLook : public FlowTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase()
     {
-        if (!m_source.isThere() || !m_target.isThere())
+        if (!hasServers())
             QSKIP("needs servers: tests/support/pgcluster.py run -- PROGRAM");
-        QVERIFY(m_home.isValid());
-        qputenv("XDG_STATE_HOME", m_home.filePath(u"state"_s).toUtf8());
-        qputenv("XDG_CACHE_HOME", m_home.filePath(u"cache"_s).toUtf8());
-        Theme::instance().setChoice(Theme::Choice::Light);
-        Theme::instance().install();
-        QCOMPARE(m_source.ask(ordersTable()), QString());
-        QCOMPARE(m_target.ask(u"create schema ods"_s), QString());
-        m_folder = std::make_unique<PoolFolder>(ordersPool(m_source, m_target));
+        prepareServers();
+        makePool(ordersPool(m_source, m_target));
         m_other = std::make_unique<PoolFolder>(
             std::map<std::string, std::string>{{"pool.yaml", "pool: second\nformat: 1\n"}});
-        m_settings = std::make_unique<Settings>(m_home.filePath(u"settings.ini"_s));
+        m_settings = std::make_unique<Settings>(home(u"settings.ini"_s));
         m_settings->setLastPage(u"overview"_s);
-        m_desk = std::make_unique<Desk>(m_settings.get(), [] {
-            return AgentClient::local(qEnvironmentVariable("TIDEGATE_BIN") + u"/tidegated"_s);
-        });
+        m_desk = std::make_unique<Desk>(m_settings.get(), [] { return AgentClient::local(agentProgram()); });
         m_desk->open({});
         show();
     }
@@ -65,7 +46,7 @@ private Q_SLOTS:
         QTest::keyClick(open, Qt::Key_Space);
         auto* path = find<QLineEdit>(u"firstrun.path"_s);
         QTRY_VERIFY(path->hasFocus());
-        QTest::keyClicks(path, m_home.path());
+        QTest::keyClicks(path, home({}));
         QTest::keyClick(path, Qt::Key_Return);
         QVERIFY(find<Banner>(u"firstrun.banner"_s)->text().contains(u"no pool.yaml"));
         path->selectAll();
@@ -154,16 +135,7 @@ private Q_SLOTS:
     }
 
 private:
-    template <typename Widget>
-    Widget* find(const QString& name) const
-    {
-        auto* widget = window()->findChild<Widget*>(name);
-        if (!widget)
-            qFatal("no widget named %s", qPrintable(name));
-        return widget;
-    }
-    [[nodiscard]] MainWindow* window() const { return m_desk->window(); }
-    [[nodiscard]] QString root() const { return QString::fromStdString(m_folder->root().string()); }
+    [[nodiscard]] MainWindow* window() const override { return m_desk->window(); }
     [[nodiscard]] QString answer() const { return find<AnswerHeader>(u"overview.header"_s)->answer(); }
     void show()
     {
@@ -183,14 +155,10 @@ private:
         QTRY_VERIFY_WITH_TIMEOUT(m_desk->console()->agent()->isReady(), patience);
     }
 
-    QTemporaryDir m_home;
-    GuiServer m_source{"TIDEGATE_TEST_SOURCE"};
-    GuiServer m_target{"TIDEGATE_TEST_TARGET"};
-    std::unique_ptr<PoolFolder> m_folder;
     std::unique_ptr<PoolFolder> m_other;
     std::unique_ptr<Settings> m_settings;
     std::unique_ptr<Desk> m_desk;
 };
 
-QTEST_MAIN(TestFirstLook)
+TIDEGATE_WATCHED_MAIN(TestFirstLook)
 #include "tst_firstlook.moc"
