@@ -102,6 +102,8 @@ void RunView::onProgress(const RunProgress& progress)
 void RunView::onLog(LogLevel level, std::string_view text)
 {
     m_output.event("run.log", {{"job", m_job}, {"level", levelName(level)}, {"text", text}});
+    if (level == LogLevel::Warning)
+        m_told.emplace(text);
     if (level == LogLevel::Warning || level == LogLevel::Error)
         say(fmt::format("{}: {}", levelName(level), text));
     else if (level == LogLevel::Info && !m_dryRun)
@@ -178,8 +180,10 @@ void RunView::finish(const RunSummary& summary)
         m_output.object(toJson(summary));
         return;
     }
-    for (const std::string& warning : summary.warnings)
-        m_output.note(fmt::format("warning: {}", warning));
+    for (const std::string& warning : summary.warnings) {
+        if (m_told.count(warning) == 0)
+            m_output.note(fmt::format("warning: {}", warning));
+    }
     if (summary.error)
         m_output.explain(*summary.error);
     m_output.line(fmt::format("{}: {} in {:.1f} s", summary.job, toString(summary.state), summary.seconds));

@@ -5,6 +5,7 @@
 #include "sync/run.h"
 
 #include <chrono>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -39,6 +40,7 @@ private:
     bool m_dryRun;
     bool m_verbose;
     std::vector<DryRun::Shown> m_sent; ///< of a dry run
+    std::set<std::string> m_told;      ///< warnings that were said on the way
     bool m_onTerminal;
     bool m_barShown = false;
     Output& m_output;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "db/connectoptions.h"
 
+#include "pool/connectionoptions.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -15,19 +17,6 @@
 namespace tidegate {
 
 namespace {
-
-constexpr std::array<std::string_view, 12> ours{"host",
-                                                "hostaddr",
-                                                "port",
-                                                "dbname",
-                                                "user",
-                                                "password",
-                                                "passfile",
-                                                "service",
-                                                "servicefile",
-                                                "application_name",
-                                                "client_encoding",
-                                                "replication"};
 
 struct Lookup
 {
@@ -147,7 +136,7 @@ Result<ConnectOptions> connectOptions(const ConnectionDefinition& connection, co
     options.set("keepalives_count", "3");
     options.set("tcp_user_timeout", "40000");
     for (const auto& [keyword, value] : connection.options) {
-        if (std::find(ours.begin(), ours.end(), keyword) != ours.end())
+        if (isReservedOption(keyword))
             return Error{
                 ErrorCode::Invalid,
                 fmt::format("connection {}: the option `{}` is not the driver's to set", connection.name, keyword),

@@ -141,7 +141,7 @@ struct ConnectRule
     std::string_view hint;
 };
 
-constexpr std::array<ConnectRule, 8> connectRules{{
+constexpr std::array<ConnectRule, 10> connectRules{{
     {"no password supplied", "the server wants a password: let the connection's `secret` name one"},
     {"password authentication failed", "check user and secret of the connection"},
     {"server does not support SSL", "set `sslmode` in the connection's options to what the server offers"},
@@ -149,6 +149,9 @@ constexpr std::array<ConnectRule, 8> connectRules{{
                       " see its pg_hba.conf"},
     {"too many c", "no connection is free: wait, or raise max_connections or the role's connection limit"},
     {"connection slots are reserved", "no connection is free: wait, or raise max_connections"},
+    {"invalid connection option", "correct `options:` of the connection: the driver does not know this one"},
+    {"invalid sslmode",
+     "correct `options:` of the connection: disable, allow, prefer, require, verify-ca, verify-full"},
     {"database \"", "check database, user and secret of the connection"},
     {"role \"", "check user and secret of the connection"},
 }};

@@ -4,6 +4,7 @@
 #include "base/closest.h"
 #include "job/jobreader.h"
 #include "job/jobrules.h"
+#include "pool/connectionoptions.h"
 #include "pool/filecheck.h"
 #include "pool/yamlpath.h"
 
@@ -45,6 +46,19 @@ DatabaseType databaseType(std::string_view text)
 bool isPostgresFamily(DatabaseType type)
 {
     return type == DatabaseType::Postgres || type == DatabaseType::Greenplum;
+}
+
+void checkOptions(FileCheck& file)
+{
+    if (!isPostgresFamily(databaseType(file.textAt("type"))))
+        return;
+    for (const auto& [option, value] : textMapAt(file, "options")) {
+        const auto path = keyPath("options", option);
+        if (isReservedOption(option) && !file.isBroken(path))
+            file.add(Severity::Error, "reserved_option", path,
+                     fmt::format("`{}` can't stand here: Tidegate sets it itself", option),
+                     "use the connection's own keys: host, port, database, user, secret");
+    }
 }
 
 template <typename Definition>
@@ -104,6 +118,7 @@ PoolFile<ConnectionDefinition> parseConnection(std::string_view text, std::strin
     FileCheck file(text, path.generic_string());
     file.check(Schema::connection());
     checkOwnName(file, "connection", name);
+    checkOptions(file);
     if (!file.hasErrors()) {
         ConnectionDefinition connection;
         connection.name = name;

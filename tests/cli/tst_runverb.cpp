@@ -55,6 +55,15 @@ TEST_CASE("run for people: a summary on the first stream, progress on the second
     CHECK(outcome.out.find("item: applied in ") == 0);
     CHECK(outcome.out.find("1000 read = 1000 inserted") != std::string::npos);
     CHECK(outcome.err.find("window") != std::string::npos);
+    CHECK(outcome.err.find("prepare 0 rows") == std::string::npos); // nothing was counted yet
+    std::string text = fixture.pool.read(PoolFolder::jobFile);
+    text.replace(text.find(".item }"), 7, ".item, where: \"t.id > 0\" }");
+    fixture.pool.write(PoolFolder::jobFile, text);
+    const auto warned = tidegatectl(fixture, {"run", "item", "--accept-change"});
+    CHECK(warned.code == 0);
+    const std::string warning = "stays in the target";
+    CHECK(contains(warned.err, warning));
+    CHECK(warned.err.find(warning) == warned.err.rfind(warning)); // once
 }
 
 TEST_CASE("a dry run shows SQL and writes nothing")

@@ -48,6 +48,8 @@ TEST_CASE("a connection names its secret and never holds it")
          "there is a password in this text"},
         {"a URL with a password as host", "host: postgres://me:hunter2@db\n", "there is a password in this text"},
         {"options of every simple type", "options: { sslmode: prefer, connect_timeout: 5, keepalives: true }\n", ""},
+        {"an option that is ours to set", "options: { passfile: /etc/pw }\n",
+         "3:22: error: `passfile` can't stand here"},
         {"a port as text", "port: \"5432\"\n", "`port` must be a whole number, but it is text"},
         {"a port out of range", "port: 70000\n", "`port` can't be 70000 (1 to 65535)"},
         {"a slip in a key", "databse: x\n", "unknown key `databse` (did you mean `database`?) fix: database"},
