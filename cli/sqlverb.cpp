@@ -93,9 +93,7 @@ Result<Statements> statementsFor(CommandContext& context, const Workplace& place
         return swapOf(plan);
     if (words.what == "apply")
         return applyOf(plan);
-    if (words.what == "grants")
-        return grants(place, plan);
-    return Error{ErrorCode::Unsupported, fmt::format("`sql --what {}` is not in this version", words.what)};
+    return grants(place, plan);
 }
 
 Result<sql::JobPlan> livePlan(CommandContext& context, const Workplace& place, const SqlWords& words,
@@ -113,6 +111,9 @@ Result<sql::JobPlan> livePlan(CommandContext& context, const Workplace& place, c
 int show(CommandContext& context, const SqlWords& words)
 {
     Output& output = context.output();
+    if (words.what == "undo")
+        return output.fail({ErrorCode::Unsupported, "`sql --what undo` is not in this version",
+                            "extract, count, ddl, apply, swap and grants are"});
     const StopSignals signals([](int) {});
     const auto place = context.workplace();
     if (!place)

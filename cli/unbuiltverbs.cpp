@@ -11,15 +11,16 @@ namespace tidegate::cli {
 
 namespace {
 
-void addUnbuilt(CLI::App& root, Action& chosen, const std::string& name, const std::string& help)
+void addUnbuilt(CLI::App& root, Action& chosen, const std::string& name, const std::string& help,
+                const std::string& instead)
 {
     CLI::App* verb = root.add_subcommand(name, help + " (not in this version)");
     const auto job = std::make_shared<std::string>();
     verb->add_option("JOB", *job, "The job's name")->required();
-    verb->callback([&chosen, name, job] {
-        chosen = [name, job](CommandContext& context) {
+    verb->callback([&chosen, name, job, instead] {
+        chosen = [name, job, instead](CommandContext& context) {
             return context.output().fail(
-                {ErrorCode::Unsupported, fmt::format("`{} {}` is not in this version", name, *job)});
+                {ErrorCode::Unsupported, fmt::format("`{} {}` is not in this version", name, *job), instead});
         };
     });
 }
@@ -28,8 +29,10 @@ void addUnbuilt(CLI::App& root, Action& chosen, const std::string& name, const s
 
 void addUnbuiltVerbs(CLI::App& root, Action& chosen)
 {
-    addUnbuilt(root, chosen, "undo", "Take the last window back");
-    addUnbuilt(root, chosen, "quarantine", "Show rows that could not be loaded");
+    addUnbuilt(root, chosen, "undo", "Take the last window back",
+               "`ledger JOB` shows what was applied; `run JOB --reload` reads everything again");
+    addUnbuilt(root, chosen, "quarantine", "Show rows that could not be loaded",
+               "a row that can't be loaded stops the run, whose message shows it");
 }
 
 } // namespace tidegate::cli

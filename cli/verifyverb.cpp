@@ -110,7 +110,10 @@ int verify(CommandContext& context, const VerifyWords& words)
 {
     Output& output = context.output();
     if (words.repair)
-        return output.fail({ErrorCode::Unsupported, "`verify --repair` is not in this version"});
+        return output.fail(
+            {ErrorCode::Unsupported, "`verify --repair` is not in this version",
+             "`verify --level L3` shows the rows that differ; `run --again` reads the last window again, "
+             "`run --reload` everything"});
     VerifyOptions options;
     options.level = verifyLevelFrom(words.level).value_or(VerifyLevel::L1);
     const StopSignals signals([&output](int) { output.note("stopping"); });

@@ -57,7 +57,8 @@ Result<void> checkRunnable(const JobDefinition& job, const RunOptions& options)
     if (options.window)
         return unsupported("`--window` (a backfill) is not in this version", "`run --reload` reads everything again");
     if (!job.unsupported.empty())
-        return unsupported(fmt::format("job {}: {}", job.name, job.unsupported.front()), "");
+        return unsupported(fmt::format("job {}: {}", job.name, job.unsupported.front()),
+                           "`tidegatectl pool check` notes what this version can't run");
     if (job.transport == Transport::Kafka)
         return unsupported(fmt::format("job {}: transport kafka is not in this version", job.name),
                            "use transport: direct");

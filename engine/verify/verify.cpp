@@ -16,13 +16,14 @@ Result<const JobDefinition*> findJob(const Pool& pool, std::string_view jobName)
     const auto* file = pool.job(jobName);
     if (!file)
         return Error{ErrorCode::NotFound, fmt::format("pool {} has no job {}", pool.name, jobName),
-                     "tidegatectl job list shows them"};
+                     "`tidegatectl job list` shows them"};
     if (!file->definition)
         return Error{ErrorCode::Invalid, fmt::format("job {} is not valid", jobName),
-                     "tidegatectl pool check says why"};
+                     "`tidegatectl pool check` says why"};
     const auto& job = *file->definition;
     if (!job.unsupported.empty())
-        return Error{ErrorCode::Unsupported, fmt::format("job {}: {}", jobName, job.unsupported.front())};
+        return Error{ErrorCode::Unsupported, fmt::format("job {}: {}", jobName, job.unsupported.front()),
+                     "`tidegatectl pool check` notes what this version can't run"};
     return &job;
 }
 

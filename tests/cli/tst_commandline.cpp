@@ -269,6 +269,7 @@ TEST_CASE("what is not in this version is exit 2 and says so")
     for (const std::vector<std::string>& words : {std::vector<std::string>{"undo", "item"},
                                                   {"quarantine", "item"},
                                                   {"verify", "item", "--repair"},
+                                                  {"sql", "item", "--what", "undo"},
                                                   {"verify", "item", "--level", "L2"},
                                                   {"run", "item", "--window", "1", "2"}}) {
         std::vector<std::string> arguments = {"--pool", root};
@@ -277,6 +278,7 @@ TEST_CASE("what is not in this version is exit 2 and says so")
         CAPTURE(words.front());
         CHECK(outcome.code == 2);
         CHECK(contains(outcome.err, "in this version"));
+        CHECK(contains(outcome.err, "  do: "));
     }
 }
 
