@@ -63,7 +63,7 @@ class ByHand:
 
 
 def main():
-    options = measure.arguments(rows=2_000_000)
+    options = measure.arguments(rows=2_000_000, runs=9)
     fill(options.rows)
     pool = BenchPool(ours=JOB.format("ours"), by_hand=JOB.format("by_hand"))
     changed = options.rows // CHANGED_SHARE

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "startbench.h"
+#include "starts.h"
 
 #include "app/console.h"
 #include "app/mainwindow.h"
@@ -78,9 +78,8 @@ int runConsole(const QString& pool)
     Console console(pool, AgentClient::local());
     MainWindow window(&console, &settings);
     window.resize(1440, 900);
-    auto* overview = window.findChild<QAbstractItemView*>(u"overview.jobs"_s);
-    window.showPage(overview ? u"overview"_s : u"jobs"_s);
-    const FirstPaint first(overview ? overview : window.findChild<QAbstractItemView*>(u"jobList"_s));
+    window.showPage(u"overview"_s);
+    const FirstPaint first(window.findChild<QAbstractItemView*>(u"overview.jobs"_s));
     window.show();
     console.start();
     return QApplication::exec();
