@@ -78,9 +78,15 @@ void printExample(const VerifyExample& example, Output& output)
     for (const auto& [column, value] : example.key)
         text += fmt::format("  {} = {}", column, orNull(value));
     output.line(text);
-    for (const ValuePair& pair : example.values)
-        output.line(fmt::format("    {}: {} at the source, {} at the target", pair.column, orNull(pair.source),
-                                orNull(pair.target)));
+    for (const ValuePair& pair : example.values) {
+        if (example.kind == DifferenceKind::Missing)
+            output.line(fmt::format("    {}: {} at the source", pair.column, orNull(pair.source)));
+        else if (example.kind == DifferenceKind::Extra)
+            output.line(fmt::format("    {}: {} at the target", pair.column, orNull(pair.target)));
+        else
+            output.line(fmt::format("    {}: {} at the source, {} at the target", pair.column, orNull(pair.source),
+                                    orNull(pair.target)));
+    }
 }
 
 void printReport(const VerifyReport& report, Output& output)
@@ -100,8 +106,9 @@ void printReport(const VerifyReport& report, Output& output)
     output.line(fmt::format("  rows   {} at the source, {} at the target, {} pending left out", report.sourceRows,
                             report.targetRows, report.pending));
     if (!report.same)
-        output.line(fmt::format("  found  {} missing, {} extra, {} different, {} duplicate", report.missing,
-                                report.extra, report.different, report.duplicate));
+        output.line(fmt::format("  found  {}", differencesOf(report)));
+    if (!report.same && report.level != VerifyLevel::L3)
+        output.line(fmt::format("  look   `tidegatectl verify {} --level L3` shows the rows", report.job));
     output.line(fmt::format("  scope  {}", report.scope));
     output.line(fmt::format("  as of  {} (source), {} (target)", report.sourceAsOf, report.targetAsOf));
 }

@@ -35,6 +35,11 @@ Error rejected(const Rows& rows, std::string message, std::string hint, std::siz
     return error;
 }
 
+std::string rowsHave(std::int64_t count)
+{
+    return count == 1 ? std::string("1 row has") : fmt::format("{} rows have", count);
+}
+
 } // namespace
 
 Result<void> ApplyCounter::run(const std::vector<sql::Statement>& statements, std::stop_token stop)
@@ -59,7 +64,7 @@ Result<void> ApplyCounter::look(const sql::Statement& statement, const Rows& row
     case sql::StatementRole::NullKeys:
         if (!rows.empty())
             return rejected(
-                rows, fmt::format("{} rows have NULL in the key {}", rows.integer(0, 0), key),
+                rows, fmt::format("{} NULL in the key {}", rowsHave(rows.integer(0, 0)), key),
                 "nothing was applied: correct the rows at the source, choose another key, or leave them out with"
                 " `where`",
                 5);
@@ -67,7 +72,7 @@ Result<void> ApplyCounter::look(const sql::Statement& statement, const Rows& row
     case sql::StatementRole::NullWatermarks:
         if (!rows.empty())
             return rejected(
-                rows, fmt::format("{} rows have no watermark", rows.integer(0, 0)),
+                rows, fmt::format("{} no watermark", rowsHave(rows.integer(0, 0))),
                 "nothing was applied: fill the column at the source, or set watermark.nulls to include or sweep", 5);
         break;
     case sql::StatementRole::RepeatedKeys:

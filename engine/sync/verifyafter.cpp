@@ -49,8 +49,7 @@ std::optional<bool> verifyAfterRun(const Pool& pool, const EnvironmentDefinition
         return std::nullopt;
     }
     if (!report->same)
-        teller.warn(fmt::format("source and target differ: {} missing, {} extra, {} different, {} duplicate",
-                                report->missing, report->extra, report->different, report->duplicate));
+        teller.warn(fmt::format("source and target differ: {}", differencesOf(*report)));
     return report->same;
 }
 

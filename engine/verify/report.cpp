@@ -3,6 +3,7 @@
 
 #include "verify/verifylevel.h"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 namespace tidegate {
@@ -75,6 +76,20 @@ nlohmann::json toJson(const VerifyReport& report)
             {"examples", std::move(examples)},
             {"warnings", report.warnings},
             {"seconds", report.seconds}};
+}
+
+std::string differencesOf(const VerifyReport& report)
+{
+    if (report.level == VerifyLevel::L3)
+        return fmt::format("{} missing, {} extra, {} different, {} duplicate", report.missing, report.extra,
+                           report.different, report.duplicate);
+    std::string text;
+    for (const auto& check : report.checks) {
+        if (!check.same)
+            text += fmt::format("{}{} {} at the source, {} at the target", text.empty() ? "" : "; ", check.name,
+                                check.source.value_or("NULL"), check.target.value_or("NULL"));
+    }
+    return text;
 }
 
 int exitCode(const VerifyReport& report)

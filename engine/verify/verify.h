@@ -82,6 +82,8 @@ struct VerifyReport
 };
 
 nlohmann::json toJson(const VerifyReport& report);
+/// What differs, in a line: how many rows and how, or at a level that looks at figures only, which of them.
+std::string differencesOf(const VerifyReport& report);
 /// 0 both ends are the same; 6 they differ, or they could not be compared.
 int exitCode(const VerifyReport& report);
 

@@ -108,6 +108,13 @@ TEST_CASE("verify agrees after a run and is exit 6 after the target was changed"
     CHECK(different.code == 6);
     CHECK(different.out.find("DIFFER") != std::string::npos);
     CHECK(different.out.find("id = 7") != std::string::npos);
+    fixture.ends.atTarget("delete from %.item where id = 1");
+    const auto figures = tidegatectl(fixture, {"verify", "item", "--level", "L1"});
+    CHECK(figures.code == 6);
+    CHECK(contains(figures.out, "least id 1 at the source, 2 at the target"));
+    CHECK(contains(figures.out, "`tidegatectl verify item --level L3` shows the rows"));
+    CHECK_FALSE(contains(figures.out, "0 missing")); // nobody looked at rows
+    CHECK(contains(tidegatectl(fixture, {"verify", "item", "--level", "L3"}).out, "name: 名1 at the source\n"));
 }
 
 TEST_CASE("job new proposes key and watermark from the catalogue")

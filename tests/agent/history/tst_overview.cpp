@@ -82,6 +82,10 @@ TEST_CASE("rows of the day, what is usual, failures in a row, the last run, the 
     CHECK(job.at("lastRun").at("error").at("message") == "the server said no");
     CHECK(job.at("verification").at("state") == "equal");
     CHECK(job.at("verification").at("level") == "L1");
+    VerifyReport figures; // of L1: differs, and nobody counted rows
+    REQUIRE(site.history.verifications.add(place, "item", figures));
+    CHECK(site.one().at("verification").at("state") == "different");
+    CHECK(site.one().at("verification").at("differences").is_null());
     recordRun(site.history, site.clock, "item", RunState::Applied, 5);
     CHECK(site.one().at("attempts") == 0);
     CHECK(site.one().at("rows24h") == 5);
