@@ -79,6 +79,27 @@ class CommandLine(Drill):
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertIn("订单明细: applied", done.stdout)
 
+    def test_an_agent_that_fires_the_schedule_for_as_long_as_it_lives(self):
+        self.items(more="schedule: '0 2 * * *'\n")
+        socket = str(self.pool.folder / "agent.sock")
+        environment = {**os.environ, "XDG_STATE_HOME": str(self.pool.folder / "state")}
+        wrong = self.call(f"--env nope agent serve --schedule --socket {socket}", env=environment)
+        self.assertEqual((wrong.returncode, os.path.exists(socket)), (2, False), wrong.stderr)
+        for words, enabled in (("--schedule", True), ("", False)):
+            agent = subprocess.Popen([TOOL, "--pool", str(self.pool.folder), "agent", "serve", "--socket", socket, *words.split()],
+                                     stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, encoding="utf-8", env=environment)
+            try:
+                next(line for line in agent.stderr if " serves, process " in line)
+                listed = self.call(f"schedule list --socket {socket}", json_lines=True)
+                self.assertEqual(listed.returncode, 0, listed.stderr)
+                first, job = (json.loads(line) for line in listed.stdout.splitlines())
+                self.assertEqual((first["enabled"], job["job"], job["state"]), (enabled, "item", "waiting" if enabled else "off"))
+                self.assertEqual(self.call(f"agent status --socket {socket}").returncode, 0)
+            finally:
+                agent.terminate()
+                agent.communicate(timeout=60)
+            self.assertEqual(agent.returncode, 0)
+
     def test_an_ordinary_run_finds_no_leftovers(self):
         self.items()
         self.run_job(state="applied")
