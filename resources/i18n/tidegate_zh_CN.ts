@@ -948,10 +948,6 @@
         <translation>滞后</translation>
     </message>
     <message>
-        <source>how far the window stays behind the source&apos;s clock</source>
-        <translation>窗口落后源端时钟多少</translation>
-    </message>
-    <message>
         <source>lag %1</source>
         <translation>滞后 %1</translation>
     </message>
@@ -1275,6 +1271,10 @@
         <source>%1</source>
         <translation>%1</translation>
     </message>
+    <message>
+        <source>behind the source&apos;s clock</source>
+        <translation>落后源端时钟</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::JobFileActions</name>
@@ -1433,7 +1433,7 @@
     </message>
     <message>
         <source>edited</source>
-        <translation>已修改</translation>
+        <translation>已编辑</translation>
     </message>
     <message>
         <source>1 problem</source>
@@ -3188,12 +3188,12 @@
         <translation>全量装载先复制到旁边再换入，没有需要计划的语句。</translation>
     </message>
     <message>
-        <source>Every run reads all of %1; an index on what the window compares would save that.</source>
-        <translation>每次运行都会读完整个 %1；在窗口比较的列上建索引可以避免。</translation>
-    </message>
-    <message>
         <source>No large table is read from end to end.</source>
         <translation>没有大表被整表读取。</translation>
+    </message>
+    <message>
+        <source>Every run reads all of %1; an index would help.</source>
+        <translation>每次运行都会读完整个 %1；建索引会有帮助。</translation>
     </message>
 </context>
 <context>

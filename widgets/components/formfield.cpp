@@ -10,13 +10,23 @@
 #include <QStyle>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace tidegate {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+constexpr int indent = FormField::labelWidth + 8;
+constexpr int mostBeside = 390; ///< editor and fact; a longer fact stands under the editor
+/// So much of a fact is seen however narrow the form is; less where the row has a second editor.
+constexpr int leastFact = 160;
+constexpr int leastFactOfTwo = 124;
+} // namespace
+
 FormField::FormField(const Phrase& label, QWidget* editor, QWidget* parent)
     : QWidget(parent), m_editor(editor), m_label(new TextLabel(TextLabel::field, label, this)),
-      m_fact(new StateLabel(this)), m_row(new QHBoxLayout), m_line(new QWidget(this)),
+      m_fact(new StateLabel(this)), m_longFact(new StateLabel(this)), m_row(new QHBoxLayout), m_line(new QWidget(this)),
       m_message(new StateLabel(m_line)),
       m_fix(makeButton(ButtonRole::Link, editor->objectName() + u".fix"_s, {}, m_line))
 {
@@ -30,9 +40,11 @@ FormField::FormField(const Phrase& label, QWidget* editor, QWidget* parent)
     m_row->addWidget(m_label);
     m_row->addWidget(editor);
     m_row->addWidget(m_fact, 1);
+    if (editor->maximumWidth() < QWIDGETSIZE_MAX)
+        m_row->setStretchFactor(editor, 100); // up to its maximum, before the fact
 
     auto* line = new QHBoxLayout(m_line);
-    line->setContentsMargins(labelWidth + 8, 0, 0, 0);
+    line->setContentsMargins(indent, 0, 0, 0);
     line->setSpacing(8);
     line->addWidget(m_message);
     line->addWidget(m_fix);
@@ -43,6 +55,11 @@ FormField::FormField(const Phrase& label, QWidget* editor, QWidget* parent)
     column->setContentsMargins(0, 2, 0, 2);
     column->setSpacing(4);
     column->addLayout(m_row);
+    auto* under = new QHBoxLayout;
+    under->setContentsMargins(indent, 0, 0, 0);
+    under->addWidget(m_longFact);
+    m_longFact->hide();
+    column->addLayout(under);
     column->addWidget(m_line);
     connect(m_fix, &QPushButton::clicked, this, &FormField::fixRequested);
 }
@@ -50,12 +67,21 @@ FormField::FormField(const Phrase& label, QWidget* editor, QWidget* parent)
 void FormField::addToRow(QWidget* widget)
 {
     m_row->insertWidget(m_row->indexOf(m_fact), widget);
-    m_fact->setMinimumWidth(1); // the row has to fit beside the text
 }
 
 void FormField::setFact(std::optional<State> state, const QString& text)
 {
-    m_fact->setMessage(state, text, state == State::Ok);
+    const bool quiet = state == State::Ok || state == State::Info;
+    m_longFact->setMessage(state, text, quiet);
+    const int wanted = m_longFact->sizeHint().width();
+    const bool below = std::min(m_editor->maximumWidth(), m_editor->sizeHint().width()) + wanted > mostBeside;
+    m_longFact->setVisible(below);
+    if (below)
+        m_fact->setMessage({}, {});
+    else
+        m_fact->setMessage(state, text, quiet);
+    const int least = m_row->count() > 4 ? leastFactOfTwo : leastFact;
+    m_fact->setMinimumWidth(below ? 1 : std::min(wanted, least));
 }
 
 void FormField::setError(const QString& text, const QString& fix)

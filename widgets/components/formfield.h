@@ -32,7 +32,8 @@ public:
     [[nodiscard]] QWidget* editor() const { return m_editor; }
     /// Another widget right of the editor, for example "as [o] on […]".
     void addToRow(QWidget* widget);
-    /// Beside the editor; without a state it is an explanation in the quiet colour.
+    /// Beside the editor, or under it where it is long; without a state it is an explanation in the quiet colour. The
+    /// editor gives way as far as its minimum before the words are cut.
     void setFact(std::optional<State> state, const QString& text);
     /// `fix` empty: no link. An empty text takes the error away.
     void setError(const QString& text, const QString& fix = {});
@@ -50,6 +51,7 @@ private:
     QWidget* m_editor;
     TextLabel* m_label;
     StateLabel* m_fact;
+    StateLabel* m_longFact;
     QHBoxLayout* m_row;
     QWidget* m_line;
     StateLabel* m_message;

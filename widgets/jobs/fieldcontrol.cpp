@@ -22,6 +22,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+constexpr int shortField = 100;
+
 /// Widths of the page, so that equal things stand in one line.
 int widthOf(const JobField& field)
 {
@@ -29,15 +31,16 @@ int widthOf(const JobField& field)
         return 40;
     switch (field.kind) {
     case FieldKind::Short:
-        return field.path == "tuning.rate_limit" ? 100 : 76;
+        return field.path == "tuning.rate_limit" ? shortField : 76;
     case FieldKind::Name:
     case FieldKind::Columns:
         return 156;
+    case FieldKind::Table:
+        return 200;
     case FieldKind::Text:
     case FieldKind::Expressions:
-    case FieldKind::Table:
     case FieldKind::Sql:
-        return 200;
+        return 240;
     case FieldKind::Query:
         return 340;
     case FieldKind::Choice:
@@ -79,8 +82,10 @@ FieldControl::FieldControl(const JobField& field, QWidget* parent) : QObject(par
     translated(this, [this] { showWords(); });
     if (m_words)
         m_words->completer()->popup()->setObjectName(nameOf(field) + u".words"_s);
-    if (const auto width = widthOf(field); width > 0)
-        m_widget->setFixedWidth(width);
+    if (const auto width = widthOf(field); width > 0) {
+        m_widget->setMaximumWidth(width);
+        m_widget->setMinimumWidth(width > shortField ? 120 : width); // long ones give way to what is beside
+    }
 }
 
 /// What takes the keyboard has the name: of a combo that can be written in, its line.
@@ -204,6 +209,8 @@ void FieldControl::setText(const QString& text)
         m_switch->setCurrent(wanted);
     else
         m_check->setChecked(wanted == u"true");
+    if (auto* line = m_combo ? m_combo->lineEdit() : m_line; line && !line->hasFocus())
+        line->setCursorPosition(0); // the beginning is what one reads
 }
 
 void FieldControl::setOffers(const QStringList& offers)

@@ -220,7 +220,7 @@ void JobsPage::showMode(const QString& mode)
     m_sql->setVisible(mode == u"sql" || (!m_narrow && mode != u"both"));
     const int width = std::max(m_splitter->width(), 1000); // shares, before there is a size
     if (mode == u"both")
-        m_splitter->setSizes({width * 45 / 100, width * 55 / 100, 0});
+        m_splitter->setSizes({width / 2, width / 2, 0});
     else
         m_splitter->setSizes({width * 58 / 100, width * 58 / 100, width * 42 / 100});
 }

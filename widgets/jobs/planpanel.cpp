@@ -112,9 +112,7 @@ void PlanPanel::showNote(const JobExplain::End& end)
     else if (end.plan.rowCount() == 0)
         m_note->setMessage(State::Info, tr("A full load is copied beside and swapped in; there is nothing to plan."));
     else if (const auto tables = end.plan.scannedTables(); !tables.isEmpty())
-        m_note->setMessage(State::Info,
-                           tr("Every run reads all of %1; an index on what the window compares would save that.")
-                               .arg(tables.join(u", "_s)),
+        m_note->setMessage(State::Info, tr("Every run reads all of %1; an index would help.").arg(tables.join(u", "_s)),
                            true);
     else
         m_note->setMessage(State::Ok, tr("No large table is read from end to end."), true);

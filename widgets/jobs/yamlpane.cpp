@@ -6,14 +6,17 @@
 #include "models/qtconvert.h"
 #include "models/yamlcompletion.h"
 #include "widgets/components/buttons.h"
+#include "widgets/components/focusring.h"
 #include "widgets/components/statelabel.h"
 #include "widgets/components/textlabel.h"
 #include "widgets/editor/yamleditor.h"
 #include "widgets/jobs/findingwords.h"
+#include "widgets/theme/theme.h"
 
 #include <Qsci/qscicommandset.h>
 
 #include <QHBoxLayout>
+#include <QPainter>
 #include <QPushButton>
 #include <QScopedValueRollback>
 #include <QVBoxLayout>
@@ -251,6 +254,15 @@ void YamlPane::refreshCaret()
     const auto* known = jobField(toStd(field));
     m_meaning->setMessage({}, known ? meaning(*known) : QString());
     refreshFix(line);
+}
+
+void YamlPane::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    const auto text = m_editor->geometry();
+    painter.fillRect(QRect(0, text.bottom() + 1, width(), height() - text.bottom() - 1), themeColor(Token::Chrome));
+    paintHairline(painter, 0, text.top() - 1, width());
+    paintHairline(painter, 0, text.bottom() + 1, width());
 }
 
 void YamlPane::goToChange(bool forward)

@@ -38,6 +38,9 @@ Q_SIGNALS:
     /// The caret, moved by a person, stands in this field of the form; empty: in none.
     void fieldReached(const QString& path);
 
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
 private:
     void freeKeys();
     void takeBuffer();

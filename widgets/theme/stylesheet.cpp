@@ -67,6 +67,7 @@ QHeaderView::section { border: none; border-bottom: 1px solid @line2; background
 QScrollBar { background: transparent; border: none; } QScrollBar:vertical { width: 10px; } QScrollBar:horizontal { height: 10px; }
 QScrollBar::handle { background: @line2; border-radius: 3px; margin: 2px; min-height: 24px; min-width: 24px; }
 QScrollBar::handle:hover { background: @ctl; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; } QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QToolTip { border: 1px solid @line2; background: @raised; color: @text; padding: 4px; }
 QsciScintilla { border: 2px solid transparent; }
