@@ -6,7 +6,6 @@
 #include "widgets/components/buttons.h"
 #include "widgets/components/chip.h"
 #include "widgets/components/emptystate.h"
-#include "widgets/components/formfield.h"
 #include "widgets/components/promptbar.h"
 #include "widgets/components/searchfield.h"
 #include "widgets/components/sectionheader.h"
@@ -73,29 +72,6 @@ private Q_SLOTS:
         tabs.setNote(u"diff"_s, u"3"_s);
         QVERIFY(tabs.choice(u"diff"_s)->sizeHint().width() > before);
         QCOMPARE(tabs.choice(u"diff"_s)->accessibleDescription(), u"3"_s);
-    }
-
-    void aFieldSaysWhatIsWrongAndOffersTheFix()
-    {
-        auto* edit = new QLineEdit;
-        edit->setObjectName(u"lag"_s);
-        FormField field(u"Lag"_s, edit);
-        field.show();
-        QCOMPARE(edit->accessibleName(), u"Lag"_s);
-        const int before = field.sizeHint().height();
-        field.setError(u"A duration needs a unit."_s, u"2m"_s);
-        QCOMPARE(field.message(), u"A duration needs a unit."_s);
-        QVERIFY(edit->property("invalid").toBool());
-        QCOMPARE(edit->accessibleDescription(), u"A duration needs a unit."_s);
-        QTRY_VERIFY(field.sizeHint().height() > before);
-        QSignalSpy fix(&field, &FormField::fixRequested);
-        auto* link = field.findChild<QPushButton*>(u"lag.fix"_s);
-        QCOMPARE(link->text(), u"Use 2m"_s);
-        QTest::mouseClick(link, Qt::LeftButton);
-        QCOMPARE(fix.count(), 1);
-        field.setError({});
-        QVERIFY(!edit->property("invalid").toBool());
-        QVERIFY(!link->isVisible());
     }
 
     void textOfAnInputStandsStillWhenItTakesFocus()
