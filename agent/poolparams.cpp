@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "agent/poolparams.h"
 
+#include "agent/poolreads.h"
 #include "job/findingerror.h"
 
 #include <fmt/format.h>
@@ -32,11 +33,12 @@ Result<RequestPoolPtr> RequestPool::read(const nlohmann::json& params)
     if (!root.is_absolute())
         return Error{ErrorCode::Usage, fmt::format("the pool `{}` is no absolute folder", root.string()),
                      "send the whole path"};
-    auto pool = readPool(root);
+    static PoolReads reads;
+    auto pool = reads.read(root);
     if (!pool)
         return pool.error();
     RequestPoolPtr result(new RequestPool(*std::move(pool)));
-    const auto environment = chooseEnvironment(result->m_pool, params.value("environment", ""));
+    const auto environment = chooseEnvironment(*result->m_pool, params.value("environment", ""));
     if (!environment)
         return environment.error();
     result->m_environment = *environment;
@@ -45,7 +47,7 @@ Result<RequestPoolPtr> RequestPool::read(const nlohmann::json& params)
 
 Place RequestPool::place() const
 {
-    std::string folder = m_pool.root.lexically_normal().string();
+    std::string folder = m_pool->root.lexically_normal().string();
     if (folder.size() > 1 && folder.back() == '/')
         folder.pop_back();
     return {std::move(folder), m_environment != nullptr ? m_environment->name : std::string()};

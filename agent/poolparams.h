@@ -7,6 +7,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -20,15 +21,15 @@ public:
     /// Reads `pool` (an absolute folder) and `environment` of the params.
     static Result<std::unique_ptr<RequestPool>> read(const nlohmann::json& params);
 
-    [[nodiscard]] const Pool& pool() const { return m_pool; }
+    [[nodiscard]] const Pool& pool() const { return *m_pool; }
     [[nodiscard]] const EnvironmentDefinition* environment() const { return m_environment; }
     /// What the history calls this pool and environment.
     [[nodiscard]] Place place() const;
 
 private:
-    explicit RequestPool(Pool pool) : m_pool(std::move(pool)) {}
+    explicit RequestPool(std::shared_ptr<const Pool> pool) : m_pool(std::move(pool)) {}
 
-    Pool m_pool;
+    std::shared_ptr<const Pool> m_pool;
     const EnvironmentDefinition* m_environment = nullptr;
 };
 
