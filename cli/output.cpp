@@ -48,6 +48,7 @@ json toJson(const Finding& finding)
 
 void Output::write(std::ostream& stream, std::string_view text)
 {
+    const std::lock_guard lock(m_writing);
     stream << text;
     stream.flush();
 }

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include <iosfwd>
+#include <mutex>
 #include <string_view>
 
 namespace tidegate::cli {
@@ -48,6 +49,7 @@ private:
     std::ostream& m_out;
     std::ostream& m_err;
     bool m_json;
+    std::mutex m_writing; ///< a run and the watcher of signals both speak
 };
 
 nlohmann::json toJson(const Finding& finding);

@@ -49,7 +49,8 @@ public:
     [[nodiscard]] const OwnerLock& owner() const { return m_owner; }
     [[nodiscard]] TimePoint now() const { return m_now(); }
 
-    /// The number of a job's history; made where there is none.
+    /// The number of a job's history; made where there is none. Not inside a transaction: what is undone with it would
+    /// be remembered here, and two threads would wait for each other.
     Result<std::int64_t> series(const Place& place, const std::string& job);
 
     /// Says the first of a row of failures.

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
 
 namespace tidegate::agent {
 
@@ -98,17 +99,21 @@ void LedgerCache::readNow(const Place& place, const std::stop_token& stop)
 Result<void> LedgerCache::keep(const Place& place, const std::vector<LedgerRow>& rows, const LedgerReading& reading)
 {
     auto& database = m_store.database();
+    std::map<std::string, std::int64_t> series;
+    for (const LedgerRow& row : rows) {
+        const auto known = m_store.series(place, row.jobId);
+        if (!known)
+            return known.error();
+        series[row.jobId] = *known;
+    }
     return database.transaction([&]() -> Result<void> {
         for (const LedgerRow& row : rows) {
             const auto applied = parseTime(row.appliedAt);
-            const auto series = m_store.series(place, row.jobId);
-            if (!series)
-                return series.error();
             if (!applied)
                 continue;
             const auto kept = database.change(
                 "insert or replace into ledger values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
-                {*series, row.seq, row.kind, sqlText(row.lo), sqlText(row.hi), row.rowsRead, row.rowsInserted,
+                {series[row.jobId], row.seq, row.kind, sqlText(row.lo), sqlText(row.hi), row.rowsRead, row.rowsInserted,
                  row.rowsDeleted, row.rowsUnchanged, row.rowsSuperseded, row.rowsQuarantined, millis(*applied)});
             if (!kept)
                 return kept.error();

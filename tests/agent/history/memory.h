@@ -6,6 +6,7 @@
 #include <spdlog/logger.h>
 #include <spdlog/sinks/ostream_sink.h>
 
+#include <atomic>
 #include <filesystem>
 #include <sstream>
 #include <string>
@@ -20,15 +21,15 @@ public:
     explicit FakeClock(std::string_view utc = "2024-05-01T10:00:00Z") { set(utc); }
 
     void set(std::string_view utc) { m_now = *agent::parseTime(utc); }
-    void advance(std::chrono::milliseconds time) { m_now += time; }
+    void advance(std::chrono::milliseconds time) { m_now = now() + time; }
     [[nodiscard]] agent::TimePoint now() const { return m_now; }
     [[nodiscard]] agent::Now function() const
     {
-        return [this] { return m_now; };
+        return [this] { return now(); };
     }
 
 private:
-    agent::TimePoint m_now;
+    std::atomic<agent::TimePoint> m_now; ///< read by the agent's threads
 };
 
 /// A temporary folder, gone with this object.
