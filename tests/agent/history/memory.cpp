@@ -56,9 +56,10 @@ int TextLog::count(std::string_view part) const
 void recordRun(agent::History& history, FakeClock& clock, const std::string& job, RunState state, std::int64_t rows,
                std::chrono::seconds length, const std::string& hi)
 {
-    static std::int64_t number = 0;
+    static std::atomic<std::int64_t> last = 0; // two agents of a test write at once
+    const auto number = ++last;
     const agent::RunRequest request{place.pool, place.environment, job, {}};
-    history.recorder.onStart(++number, request);
+    history.recorder.onStart(number, request);
     clock.advance(length);
     RunSummary summary;
     summary.job = job;
