@@ -38,6 +38,7 @@ Result<void> mayWrite(Session& target, const sql::JobPlan& plan, const std::stop
     if (!rows)
         return rows.error();
     std::vector<std::string> missing;
+    missing.reserve(static_cast<std::size_t>(rows->size()));
     for (int row = 0; row < rows->size(); ++row)
         missing.emplace_back(rows->text(row, 0));
     if (missing.empty())
