@@ -108,6 +108,8 @@ struct RunSummary
 
 /// 0 applied and nothing to do, else by the error; `verified: false` is 6.
 int exitCode(const RunSummary& summary);
+/// What programs are told: a run that was applied and whose verification then differed counts as refused.
+RunState reportedState(const RunSummary& summary);
 /// The contract's `run.finished` object.
 nlohmann::json toJson(const RunSummary& summary);
 

@@ -54,6 +54,11 @@ int exitCode(const RunSummary& summary)
     return summary.verified.value_or(true) ? 0 : 6;
 }
 
+RunState reportedState(const RunSummary& summary)
+{
+    return summary.verified.value_or(true) ? summary.state : RunState::Refused;
+}
+
 nlohmann::json toJson(const RunSummary& summary)
 {
     nlohmann::json window = nullptr;
@@ -67,7 +72,7 @@ nlohmann::json toJson(const RunSummary& summary)
     nlohmann::json json = {
         {"event", "run.finished"},
         {"job", summary.job},
-        {"state", toString(summary.state)},
+        {"state", toString(reportedState(summary))},
         {"window", std::move(window)},
         {"rows",
          {{"read", summary.rows.read},

@@ -3976,10 +3976,6 @@
         <source>its log went with the agent of that session; this is what the history keeps of it</source>
         <translation>日志随那次会话的代理而去；这里是历史中的记录</translation>
     </message>
-    <message>
-        <source>nothing to do, verification differs</source>
-        <translation>无事可做，核对不一致</translation>
-    </message>
 </context>
 <context>
     <name>tidegate::SettingsPage</name>

@@ -74,7 +74,7 @@ class Verify(Drill):
         self.assertIs(self.run_job(state="applied").finished["verified"], True)
         self.target.sql("delete from ods.item where item_id = 500")
         outcome = self.run_job(code=6)
-        self.assertEqual((outcome.state, outcome.finished["verified"]), ("applied", False))
+        self.assertEqual((outcome.state, outcome.finished["verified"]), ("refused", False))
         self.assertLedgerWhole()
 
 

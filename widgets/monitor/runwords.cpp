@@ -21,12 +21,12 @@ struct Words
 QString endedSentence(const RunStatus& status)
 {
     const QString took = humanDuration(status.seconds);
-    const bool agrees = status.verified.value_or(true);
+    if (!status.verified.value_or(true))
+        return Words::tr("applied in %1, verification differs").arg(took);
     if (status.outcome == u"applied")
-        return agrees ? Words::tr("applied in %1").arg(took)
-                      : Words::tr("applied in %1, verification differs").arg(took);
+        return Words::tr("applied in %1").arg(took);
     if (status.outcome == u"nothing_to_do")
-        return agrees ? Words::tr("nothing to do") : Words::tr("nothing to do, verification differs");
+        return Words::tr("nothing to do");
     if (status.outcome == u"refused")
         return Words::tr("refused after %1").arg(took);
     if (status.outcome == u"busy")
