@@ -2,6 +2,7 @@
 #include "models/monitor/timeseries.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace tidegate {
 
@@ -12,23 +13,47 @@ void TimeSeries::append(qint64 at, double value)
     if (const auto newest = last(); newest && newest->at >= at)
         return;
     if (m_points.size() < m_capacity) {
-        m_points.push_back({at, value});
-        return;
+        m_points.emplace_back();
+        return store(m_points.size() - 1, {at, value});
     }
-    m_points[m_head] = {at, value};
+    store(m_head, {at, value});
     m_head = (m_head + 1) % m_capacity;
+}
+
+void TimeSeries::store(std::size_t place, const TimePoint& point)
+{
+    m_points[place] = point;
+    const std::size_t block = place / blockSize;
+    m_blocks.resize(std::max(m_blocks.size(), block + 1));
+    Extremes& extremes = m_blocks[block];
+    if (place % blockSize == 0 || point.value < extremes.low.value)
+        extremes.low = point;
+    if (place % blockSize == 0 || point.value > extremes.high.value)
+        extremes.high = point;
 }
 
 void TimeSeries::clear()
 {
     m_points.clear();
+    m_blocks.clear();
     m_head = 0;
+}
+
+std::size_t TimeSeries::placeOf(std::size_t index) const
+{
+    const std::size_t place = m_head + index;
+    return place < m_points.size() ? place : place - m_points.size();
+}
+
+bool TimeSeries::isBlock(std::size_t place) const
+{
+    const std::size_t end = place + blockSize;
+    return place % blockSize == 0 && end <= m_points.size() && (m_head <= place || m_head >= end);
 }
 
 const TimePoint& TimeSeries::point(std::size_t index) const
 {
-    const std::size_t place = m_head + index;
-    return m_points[place < m_points.size() ? place : place - m_points.size()];
+    return m_points[placeOf(index)];
 }
 
 std::optional<TimePoint> TimeSeries::last() const
@@ -52,16 +77,6 @@ std::size_t TimeSeries::lowerBound(qint64 at) const
     return low;
 }
 
-template <typename Visit>
-void TimeSeries::forEach(std::size_t first, std::size_t last, Visit visit) const
-{
-    const std::size_t straight = m_points.size() - m_head; // points from the head to the end of memory
-    for (std::size_t index = first; index < std::min(last, straight); ++index)
-        visit(m_points[m_head + index]);
-    for (std::size_t index = std::max(first, straight); index < last; ++index)
-        visit(m_points[index - straight]);
-}
-
 std::optional<TimePoint> TimeSeries::nearest(qint64 at, qint64 tolerance) const
 {
     const std::size_t after = lowerBound(at);
@@ -79,35 +94,30 @@ std::optional<TimePoint> TimeSeries::nearest(qint64 at, qint64 tolerance) const
     return best;
 }
 
-double TimeSeries::maximum(qint64 from, qint64 to) const
-{
-    double highest = 0;
-    forEach(lowerBound(from), lowerBound(to + 1), [&](const TimePoint& p) { highest = std::max(highest, p.value); });
-    return highest;
-}
-
 namespace {
 
 /// Collects the points of one pixel column.
 class Column
 {
 public:
-    void add(const TimePoint& p)
+    void add(const TimePoint& p) { add(p, p, p, p); }
+
+    /// Neighbours of which only these are known.
+    void add(const TimePoint& first, const TimePoint& low, const TimePoint& high, const TimePoint& last)
     {
-        if (m_count++ == 0) {
-            m_first = m_low = m_high = p;
-        } else {
-            if (p.value < m_low.value)
-                m_low = p;
-            if (p.value > m_high.value)
-                m_high = p;
-        }
-        m_last = p;
+        if (m_empty)
+            m_first = first;
+        if (m_empty || low.value < m_low.value)
+            m_low = low;
+        if (m_empty || high.value > m_high.value)
+            m_high = high;
+        m_last = last;
+        m_empty = false;
     }
 
     void flush(std::vector<TimePoint>& out)
     {
-        if (m_count == 0)
+        if (m_empty)
             return;
         const auto push = [&out](const TimePoint& p) {
             if (out.empty() || out.back().at < p.at)
@@ -117,7 +127,7 @@ public:
         push(m_low.at < m_high.at ? m_low : m_high);
         push(m_low.at < m_high.at ? m_high : m_low);
         push(m_last);
-        m_count = 0;
+        m_empty = true;
     }
 
 private:
@@ -125,7 +135,7 @@ private:
     TimePoint m_low;
     TimePoint m_high;
     TimePoint m_last;
-    std::size_t m_count = 0;
+    bool m_empty = true;
 };
 
 } // namespace
@@ -142,37 +152,34 @@ std::vector<TimePoint> TimeSeries::outline(qint64 from, qint64 to, int columns, 
         return out;
     if (last - first <= static_cast<std::size_t>(columns) * 2) {
         out.reserve(last - first);
-        forEach(first, last, [&out](const TimePoint& p) { out.push_back(p); });
+        for (std::size_t index = first; index < last; ++index)
+            out.push_back(point(index));
         return out;
     }
     out.reserve(static_cast<std::size_t>(columns) * 4 + 4);
     const double perColumn = static_cast<double>(std::max<qint64>(to - from, 1)) / columns;
     qint64 columnEnd = from;
-    int column = 0;
     Column collected;
-    forEach(first, last, [&](const TimePoint& p) {
+    for (std::size_t index = first; index < last;) {
+        const std::size_t place = placeOf(index);
+        const TimePoint& p = m_points[place];
         if (p.at >= columnEnd) {
             collected.flush(out);
-            column = static_cast<int>(static_cast<double>(p.at - from) / perColumn) + 1;
-            columnEnd = from + static_cast<qint64>(column * perColumn);
+            const auto column = std::floor(static_cast<double>(p.at - from) / perColumn) + 1;
+            columnEnd = std::max(from + static_cast<qint64>(column * perColumn), p.at + 1);
         }
-        collected.add(p);
-    });
+        const std::size_t end = place + blockSize - 1;
+        if (index + blockSize <= last && isBlock(place) && m_points[end].at < columnEnd) {
+            const Extremes& extremes = m_blocks[place / blockSize];
+            collected.add(p, extremes.low, extremes.high, m_points[end]);
+            index += blockSize;
+        } else {
+            collected.add(p);
+            ++index;
+        }
+    }
     collected.flush(out);
     return out;
-}
-
-std::vector<std::pair<qint64, qint64>> TimeSeries::gaps(qint64 from, qint64 to, qint64 gap) const
-{
-    std::vector<std::pair<qint64, qint64>> found;
-    const std::size_t lower = lowerBound(from);
-    std::optional<qint64> previous;
-    forEach(lower > 0 ? lower - 1 : 0, std::min(size(), lowerBound(to) + 1), [&](const TimePoint& p) {
-        if (previous && p.at - *previous > gap)
-            found.emplace_back(*previous, p.at);
-        previous = p.at;
-    });
-    return found;
 }
 
 } // namespace tidegate

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/monitor/timeseries.h"
 
+#include <QRandomGenerator>
 #include <QTest>
 
 #include <algorithm>
@@ -52,7 +53,6 @@ private Q_SLOTS:
         QVERIFY(std::is_sorted(outline.begin(), outline.end(), [](auto a, auto b) { return a.at < b.at; }));
         QVERIFY(std::any_of(outline.begin(), outline.end(), [](auto p) { return p == TimePoint{777'777, 1000}; }));
         QVERIFY(std::any_of(outline.begin(), outline.end(), [](auto p) { return p == TimePoint{333'333, -50}; }));
-        QCOMPARE(series.maximum(0, 999'999), 1000.0);
     }
 
     void noSpikeIsLostAcrossTheSeamOfTheRing()
@@ -76,14 +76,36 @@ private Q_SLOTS:
         QCOMPARE(outline[1], (TimePoint{2000, 4}));
     }
 
-    void pausesAreFound()
+    void everyColumnKeepsItsExtremes_data()
     {
-        TimeSeries series;
-        for (const int second : {1, 2, 3, 10, 11})
-            series.append(second * 1000, 1);
-        const auto gaps = series.gaps(0, 20'000, 3000);
-        QCOMPARE(gaps.size(), 1U);
-        QCOMPARE(gaps[0], std::make_pair(qint64{3000}, qint64{10'000}));
+        QTest::addColumn<int>("more");
+        QTest::addRow("the ring is not full") << -300;
+        QTest::addRow("the ring is just full") << 0;
+        QTest::addRow("a block is half overwritten") << 17;
+        QTest::addRow("a block is overwritten") << 32;
+        QTest::addRow("the seam lies in the middle") << 511;
+    }
+    void everyColumnKeepsItsExtremes()
+    {
+        QFETCH(int, more);
+        constexpr int capacity = 1000;
+        constexpr int columns = 20;
+        QRandomGenerator random(7);
+        TimeSeries series(capacity);
+        for (int at = 0; at < capacity + more; ++at)
+            series.append(at, random.bounded(1'000'000));
+        const qint64 from = series.point(0).at;
+        const qint64 width = static_cast<qint64>(series.size()) / columns;
+        const auto outline = series.outline(from, from + width * columns, columns, 10);
+        const auto higher = [](const TimePoint& a, const TimePoint& b) { return a.value < b.value; };
+        for (int column = 0; column < columns; ++column) {
+            std::vector<TimePoint> all;
+            for (qint64 i = 0; i < width; ++i)
+                all.push_back(series.point(static_cast<std::size_t>(column * width + i)));
+            const auto [low, high] = std::minmax_element(all.begin(), all.end(), higher);
+            QVERIFY(std::count(outline.begin(), outline.end(), *low) == 1);
+            QVERIFY(std::count(outline.begin(), outline.end(), *high) == 1);
+        }
     }
 
     void anEmptySeriesAnswersEverything()
@@ -92,8 +114,6 @@ private Q_SLOTS:
         QVERIFY(!series.last());
         QVERIFY(!series.nearest(0, 10));
         QVERIFY(series.outline(0, 10, 100, 10).empty());
-        QVERIFY(series.gaps(0, 10, 1).empty());
-        QCOMPARE(series.maximum(0, 10), 0.0);
     }
 };
 
