@@ -4,12 +4,11 @@
 #include "models/language.h"
 #include "overviewscenes.h"
 #include "stage.h"
-#include "widgets/components/sheet.h"
+#include "windowpicture.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QFile>
-#include <QPainter>
 #include <QPixmap>
 #include <QTextStream>
 
@@ -74,26 +73,28 @@ QList<Scene> scenes()
              [](Stage& stage) { stage.window().search(MainWindow::Search::Everything); }}};
 }
 
+/// Where the pictures go, which are wanted, and how large.
+struct Wish
+{
+    QDir folder;
+    QString part;
+    QList<QSize> sizes{{1440, 900}, {1024, 700}};
+};
+
+QString suffixOf(const QSize& size)
+{
+    if (size == QSize(1440, 900))
+        return {};
+    return size == QSize(1024, 700) ? u"-small"_s : u"-%1x%2"_s.arg(size.width()).arg(size.height());
+}
+
 bool save(const QDir& folder, const QString& name, const QPixmap& picture, QStringList& names)
 {
     names << name + u".png"_s;
     return picture.save(folder.filePath(names.last()));
 }
 
-/// The window as one sees it: with the sheet that is open over it.
-QPixmap pictureOf(MainWindow& window)
-{
-    QPixmap picture = window.grab();
-    for (Sheet* sheet : window.findChildren<Sheet*>()) {
-        if (!sheet->isVisible())
-            continue;
-        QPainter painter(&picture);
-        painter.drawPixmap(window.mapFromGlobal(sheet->pos()), sheet->grab());
-    }
-    return picture;
-}
-
-bool paintScene(const Scene& scene, const QDir& folder, const QString& theme, QStringList& names)
+bool paintScene(const Scene& scene, const Wish& wish, const QString& theme, QStringList& names)
 {
     Stage stage(scene.withJobs, scene.prepare);
     stage.window().showPage(scene.page, scene.withJobs && scene.page != u"overview" ? u"order_item"_s : QString());
@@ -101,16 +102,16 @@ bool paintScene(const Scene& scene, const QDir& folder, const QString& theme, QS
     if (scene.play)
         scene.play(stage);
     bool done = true;
-    for (const QSize size : {QSize(1440, 900), QSize(1024, 700)}) {
+    for (const QSize& size : wish.sizes) {
         stage.window().resize(size);
         stage.settle();
-        const QString suffix = size.width() < 1200 ? u"-small"_s : QString();
-        done = save(folder, scene.name + theme + suffix, pictureOf(stage.window()), names) && done;
+        const QString name = scene.name + theme + suffixOf(size);
+        done = save(wish.folder, name, windowPicture(stage.window()), names) && done;
     }
     return done;
 }
 
-bool paintFirstRun(const QDir& folder, const QString& theme, QStringList& names)
+bool paintFirstRun(const Wish& wish, const QString& theme, QStringList& names)
 {
     struct Way
     {
@@ -123,30 +124,29 @@ bool paintFirstRun(const QDir& folder, const QString& theme, QStringList& names)
     for (const Way& way : {Way{u"11-first-run"_s, {}, {}}, Way{u"11-first-run-recent"_s, {}, recent},
                            Way{u"11-first-run-error"_s, u"/usr/share"_s, recent}}) {
         const auto stage = Stage::withoutPool(way.tried, way.recent);
-        for (const QSize size : {QSize(1440, 900), QSize(1024, 700)}) {
+        for (const QSize& size : wish.sizes) {
             stage->window().resize(size);
             stage->settle();
-            const QString suffix = size.width() < 1200 ? u"-small"_s : QString();
-            done = save(folder, way.name + theme + suffix, stage->window().grab(), names) && done;
+            done = save(wish.folder, way.name + theme + suffixOf(size), stage->window().grab(), names) && done;
         }
     }
     return done;
 }
 
-bool paintAll(const QDir& folder, const QString& language, const QString& only, QStringList& names)
+bool paintAll(const Wish& wish, const QString& language, QStringList& names)
 {
     bool done = true;
     for (const Theme::Choice choice : {Theme::Choice::Light, Theme::Choice::Dark}) {
         Theme::instance().setChoice(choice);
         const QString theme = language + (choice == Theme::Choice::Dark ? u"-dark"_s : QString());
         for (const Scene& scene : scenes()) {
-            if ((scene.name + theme).contains(only))
-                done = paintScene(scene, folder, theme, names) && done;
+            if ((scene.name + theme).contains(wish.part))
+                done = paintScene(scene, wish, theme, names) && done;
         }
-        if ((u"11-first-run"_s + theme).contains(only))
-            done = paintFirstRun(folder, theme, names) && done;
-        const auto sheet = makeComponentSheet();
-        done = save(folder, u"12-components"_s + theme, sheet->grab(), names) && done;
+        if ((u"11-first-run"_s + theme).contains(wish.part))
+            done = paintFirstRun(wish, theme, names) && done;
+        if ((u"12-components"_s + theme).contains(wish.part))
+            done = save(wish.folder, u"12-components"_s + theme, makeComponentSheet()->grab(), names) && done;
     }
     return done;
 }
@@ -175,20 +175,21 @@ int main(int argc, char* argv[])
     QApplication::setApplicationName(u"tidegate"_s);
     const QString target = QApplication::arguments().value(1);
     if (target.isEmpty() || !QDir().mkpath(target)) {
-        QTextStream(stderr) << "usage: tidegate_screenshots DIR [PART-OF-A-NAME]\n";
+        QTextStream(stderr) << "usage: tidegate_screenshots DIR [PART-OF-A-NAME [WIDTHxHEIGHT]]\n";
         return 2;
     }
-    const QDir folder(target);
-    const QString only = QApplication::arguments().value(2);
+    Wish wish{.folder = QDir(target), .part = QApplication::arguments().value(2)};
+    if (const auto size = QApplication::arguments().value(3).split(u'x'); size.size() == 2)
+        wish.sizes = {QSize(size.first().toInt(), size.last().toInt())};
     Theme::instance().install();
     Language::instance().install(Language::Choice::English);
     QStringList names;
     bool done = true;
     for (const Language::Choice language : {Language::Choice::English, Language::Choice::Chinese}) {
         Language::instance().setChoice(language);
-        done = paintAll(folder, Language::instance().isChinese() ? u"-zh"_s : QString(), only, names) && done;
+        done = paintAll(wish, Language::instance().isChinese() ? u"-zh"_s : QString(), names) && done;
     }
     names.sort();
     QTextStream(stdout) << names.size() << " pictures in " << target << ", see index.html\n";
-    return writeIndex(folder, names) && done ? 0 : 1;
+    return writeIndex(wish.folder, names) && done ? 0 : 1;
 }

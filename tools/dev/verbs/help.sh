@@ -10,6 +10,7 @@ usage: ./dev VERB …
   bench [NAME…]             measure against a baseline of the same minute; exit 1 when a bar is missed
   lint [--fix]              format, tidy, shellcheck, licences, sizes; --fix lays out the code first
   screenshots DIR           a picture of every page, light and dark
+  tour [DIR]                a day with real keys on the demo's servers, a picture per step; DIR: docs/tour
   package                   Debian packages of the console and of agent with command line
 
 Each verb installs and builds what it needs. Logs are in .dev/log.
