@@ -21,6 +21,7 @@
 #include "widgets/navigation/menubar.h"
 #include "widgets/navigation/navigationrail.h"
 #include "widgets/navigation/palettebutton.h"
+#include "widgets/navigation/placebutton.h"
 #include "widgets/navigation/railmodel.h"
 #include "widgets/navigation/statusstrip.h"
 #include "widgets/overview/overviewpage.h"
@@ -192,8 +193,11 @@ void MainWindow::onPoolChanged()
     m_overview->setPlace(place.name, place.stage);
     setWindowTitle(place.name.isEmpty() ? tr("Tidegate") : tr("%1 – Tidegate").arg(place.name));
     m_monitor->setJobs(m_console->jobNames(), m_console->poolFolder(), m_console->pool()->environment());
-    // The window was shown before there was anything to put the keyboard into.
-    if (pool && m_rail->hasFocus() && currentPage()->initialFocus())
+    // The window was shown before there was anything to put the keyboard into; then Qt took the first that came.
+    const QWidget* keyboard = focusWidget();
+    const bool unplaced =
+        !keyboard || !keyboard->isVisible() || keyboard == m_rail || keyboard == m_environment->placeButton();
+    if (pool && unplaced && currentPage()->initialFocus())
         currentPage()->initialFocus()->setFocus(Qt::OtherFocusReason);
     if (pool)
         openLast();

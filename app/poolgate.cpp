@@ -6,6 +6,7 @@
 #include "models/firstrun/poolprobe.h"
 #include "models/language.h"
 #include "models/qtconvert.h"
+#include "models/stagewords.h"
 #include "widgets/actionregistry.h"
 #include "widgets/firstrun/firstrunpage.h"
 #include "widgets/navigation/environmentbar.h"
@@ -99,8 +100,8 @@ void PoolGate::addEnvironments(QMenu& menu)
         if (!file.definition)
             continue;
         const auto& environment = *file.definition;
-        QAction* action =
-            menu.addAction(tr("%1 · %2", "customer, stage").arg(toQt(environment.customer), toQt(environment.stage)));
+        QAction* action = menu.addAction(
+            tr("%1 · %2", "customer, stage").arg(toQt(environment.customer), stageWord(toQt(environment.stage))));
         action->setCheckable(true);
         action->setChecked(current && current->name == environment.name);
         group->addAction(action);

@@ -56,8 +56,8 @@ std::unique_ptr<QWidget> makeComponentSheet()
         columns->addLayout(column, stretch);
     };
     add({buttonsSection(), inputsSection(), statesSection(), environmentSection(), typeSection(), iconsSection()}, 10);
-    add({tableSection(), bannersSection(), toastsSection(), absenceSection(), keysSection(), editorsSection()}, 10);
-    add({chartsSection(), coloursSection()}, 9);
+    add({tableSection(), bannersSection(), toastsSection(), absenceSection(), sheetSection(), keysSection()}, 10);
+    add({chartsSection(), stripSection(), coloursSection(), editorsSection()}, 9);
     auto* page = new QVBoxLayout(sheet.get());
     page->setContentsMargins(32, 20, 32, 20);
     page->setSpacing(12);

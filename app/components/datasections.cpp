@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where data is: a table, charts, editors.
+// Where data is: a table, charts, a heat strip, editors.
 #include "app/components/sections.h"
 #include "models/monitor/timeseries.h"
 #include "widgets/chart/chartwidget.h"
@@ -7,13 +7,17 @@
 #include "widgets/components/tabledelegate.h"
 #include "widgets/editor/sqleditor.h"
 #include "widgets/editor/yamleditor.h"
+#include "widgets/overview/heatstrip.h"
+#include "widgets/theme/textline.h"
 #include "widgets/theme/theme.h"
 
 #include <QHeaderView>
+#include <QPainter>
 #include <QStandardItemModel>
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
 #include <memory>
 
@@ -88,7 +92,73 @@ void addChart(QWidget* section, const QString& title, const std::shared_ptr<Time
     columnOf(section)->addWidget(chart);
 }
 
+using Cells = std::vector<OverviewCell>;
+
+/// Half hours as the Overview shows them; with a word it is an entry of the legend.
+class Strip final : public QWidget
+{
+public:
+    explicit Strip(Cells cells, const QString& word = {}) : m_cells(std::move(cells)), m_word(word)
+    {
+        const int words = QFontMetrics(Theme::instance().sans(12)).horizontalAdvance(m_word);
+        m_word.isEmpty() ? setFixedHeight(20) : setFixedSize(swatch + 8 + words, 20);
+        setAccessibleName(m_word.isEmpty() ? u"Heat strip"_s : m_word);
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        if (m_word.isEmpty())
+            return paintHeatStrip(painter, rect(), m_cells);
+        paintHeatStrip(painter, QRect(0, 5, swatch, 10), m_cells);
+        painter.setFont(Theme::instance().sans(12));
+        painter.setPen(themeColor(Token::Text2));
+        drawTextLine(painter, rect().adjusted(swatch + 6, 0, 0, 0), m_word);
+    }
+
+private:
+    static constexpr int swatch = 10;
+    Cells m_cells;
+    QString m_word;
+};
+
+Cells playedDay()
+{
+    Cells cells;
+    for (int i = 0; i < 48; ++i)
+        cells.push_back({CellState::Ran, static_cast<qint64>(700 + 300 * std::sin(i * 0.9))});
+    const auto paintOver = [&cells](std::size_t from, std::size_t to, OverviewCell cell) {
+        std::fill(cells.begin() + static_cast<std::ptrdiff_t>(from), cells.begin() + static_cast<std::ptrdiff_t>(to),
+                  cell);
+    };
+    paintOver(14, 18, {CellState::Ran, 0});
+    paintOver(21, 24, {CellState::Late, 0});
+    paintOver(24, 27, {CellState::Failed, 0});
+    paintOver(27, 32, {CellState::NoData, 0});
+    paintOver(35, 41, {CellState::Unplanned, 0});
+    paintOver(43, 45, {CellState::Running, 600});
+    paintOver(45, 48, {CellState::Stale, 0});
+    return cells;
+}
+
 } // namespace
+
+QWidget* stripSection()
+{
+    QWidget* section = emptySection(u"strip"_s, u"Heat strip"_s);
+    columnOf(section)->addWidget(new Strip(playedDay()));
+    const auto entry = [](CellState state, qint64 rows, const QString& word) {
+        return new Strip({{state, rows}}, word);
+    };
+    columnOf(section)->addLayout(rowOf({entry(CellState::Ran, 1, u"ran"_s), entry(CellState::Ran, 0, u"ran, 0 rows"_s),
+                                        entry(CellState::Late, 0, u"late"_s), entry(CellState::Failed, 0, u"failed"_s),
+                                        entry(CellState::Running, 1, u"running"_s)}));
+    columnOf(section)->addLayout(
+        rowOf({entry(CellState::NoData, 0, u"no data"_s), entry(CellState::Unplanned, 0, u"not planned"_s),
+               entry(CellState::Stale, 0, u"stale"_s)}));
+    return section;
+}
 
 QWidget* tableSection()
 {

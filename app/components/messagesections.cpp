@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What Tidegate says: banners, toasts, empty pages, keys.
+// What Tidegate says: banners, toasts, empty pages, a sheet, keys.
 #include "app/components/sections.h"
 #include "widgets/components/banner.h"
 #include "widgets/components/buttons.h"
 #include "widgets/components/emptystate.h"
 #include "widgets/components/keycap.h"
+#include "widgets/components/sheet.h"
 #include "widgets/components/textlabel.h"
 #include "widgets/components/toast.h"
 #include "widgets/theme/theme.h"
@@ -23,7 +24,7 @@ class KeyLine final : public QWidget
 public:
     explicit KeyLine(const QString& keys) : m_keys(keys)
     {
-        setFixedSize(72, 24);
+        setFixedSize(QFontMetrics(Theme::instance().sans(11)).horizontalAdvance(keys) + 24, 24);
         setAccessibleName(keys);
     }
 
@@ -79,6 +80,22 @@ QWidget* absenceSection()
     empty->setContent(u"No jobs in this pool"_s, u"Create one from a table, or open a folder."_s, u"From a table"_s);
     empty->layout()->setContentsMargins(0, 0, 0, 0);
     columnOf(section)->addWidget(empty);
+    return section;
+}
+
+QWidget* sheetSection()
+{
+    QWidget* section = emptySection(u"sheet"_s, u"Sheet: Cancel has the keyboard"_s);
+    auto* sheet = new Sheet(u"sheet"_s, section);
+    sheet->setWindowFlags(Qt::Widget); // lies in the page instead of above it
+    sheet->setFixedWidth(440);
+    sheet->setDangerous(true);
+    sheet->setWords(u"Take order_item over?"_s, u"Its owner is stopped first. Nothing that is applied is lost."_s);
+    sheet->addFact(u"Owner"_s, u"loader on etl02, since 01:58"_s, State::Running);
+    sheet->addFact(u"Window"_s, u"02:00 to 01:58"_s);
+    sheet->addButton(makeButton(ButtonRole::Plain, u"sheet.cancel"_s, u"Cancel"_s));
+    sheet->addButton(makeButton(ButtonRole::Danger, u"sheet.takeOver"_s, u"Take over"_s));
+    columnOf(section)->addWidget(sheet);
     return section;
 }
 

@@ -25,8 +25,10 @@ QWidget* tableSection();
 QWidget* bannersSection();
 QWidget* toastsSection();
 QWidget* absenceSection();
+QWidget* sheetSection();
 QWidget* keysSection();
 QWidget* chartsSection();
+QWidget* stripSection();
 QWidget* coloursSection();
 QWidget* editorsSection();
 

@@ -3,27 +3,34 @@
 
 #include "models/qtconvert.h"
 
+#include <algorithm>
+#include <array>
+
 namespace tidegate {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+struct WayName
+{
+    RunWay way;
+    QLatin1StringView id;
+    QLatin1StringView offer; ///< as an error names it; empty where none does
+};
+
+constexpr std::array<WayName, 6> wayNames{{{RunWay::Plain, "run"_L1, {}},
+                                           {RunWay::DryRun, "dryRun"_L1, {}},
+                                           {RunWay::Again, "again"_L1, {}},
+                                           {RunWay::AcceptChange, "acceptChange"_L1, "accept_change"_L1},
+                                           {RunWay::TakeOver, "takeOver"_L1, "take_over"_L1},
+                                           {RunWay::Reload, "reload"_L1, "reload"_L1}}};
+
+} // namespace
+
 QString wayId(RunWay way)
 {
-    switch (way) {
-    case RunWay::Plain:
-        return u"run"_s;
-    case RunWay::DryRun:
-        return u"dryRun"_s;
-    case RunWay::Again:
-        return u"again"_s;
-    case RunWay::AcceptChange:
-        return u"acceptChange"_s;
-    case RunWay::TakeOver:
-        return u"takeOver"_s;
-    case RunWay::Reload:
-        break;
-    }
-    return u"reload"_s;
+    return std::ranges::find(wayNames, way, &WayName::way)->id;
 }
 
 RunController::Options optionsOf(RunWay way)
@@ -47,12 +54,9 @@ QList<RunWay> offersOf(const RunStatus& status)
     }
     QList<RunWay> offers;
     for (const QString& offer : toQt(status.error->detail("offers")).split(u',', Qt::SkipEmptyParts)) {
-        if (offer == u"accept_change")
-            offers << RunWay::AcceptChange;
-        else if (offer == u"reload")
-            offers << RunWay::Reload;
-        else if (offer == u"take_over")
-            offers << RunWay::TakeOver;
+        const auto name = std::ranges::find_if(wayNames, [&offer](const WayName& each) { return each.offer == offer; });
+        if (name != wayNames.end())
+            offers << name->way;
     }
     switch (status.error->code) {
     case ErrorCode::ConnectFailed:

@@ -2,6 +2,7 @@
 // What the cells of OverviewModel say.
 #include "models/overview/overviewmodel.h"
 #include "models/overview/overviewwords.h"
+#include "models/stagewords.h"
 
 #include <algorithm>
 #include <array>
@@ -141,7 +142,7 @@ QVariant OverviewModel::sectionData(int column, int role) const
     if (column != OverviewColumn::Job)
         return {};
     if (role == Qt::DisplayRole)
-        return m_stage.isEmpty() ? m_name : tr("%1 · %2", "customer, stage").arg(m_name, m_stage);
+        return m_stage.isEmpty() ? m_name : tr("%1 · %2", "customer, stage").arg(m_name, stageWord(m_stage));
     if (role != OverviewRole::Label)
         return {};
     if (!m_known)

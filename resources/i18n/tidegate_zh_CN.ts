@@ -184,6 +184,22 @@
         <source>waits %1 %</source>
         <translation>等待 %1 %</translation>
     </message>
+    <message>
+        <source>The source was the bottleneck</source>
+        <translation>瓶颈曾在源端</translation>
+    </message>
+    <message>
+        <source>The target was the bottleneck</source>
+        <translation>瓶颈曾在目标</translation>
+    </message>
+    <message>
+        <source>Neither side waited for the other</source>
+        <translation>双方都没有等待对方</translation>
+    </message>
+    <message>
+        <source>last %1 s of the run</source>
+        <translation>运行的最后 %1 秒</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::ChartWidget</name>
@@ -524,7 +540,7 @@
         <translation>手边没有？</translation>
     </message>
     <message>
-        <source>two private databases on this desktop, gone when you close it</source>
+        <source>two private databases here, gone when you close it</source>
         <translation>本机上的两个私有数据库，关闭后即消失</translation>
     </message>
     <message>
@@ -2317,6 +2333,18 @@
         <translation>
             <numerusform>%n 处匹配</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No errors.</source>
+        <translation>没有错误。</translation>
+    </message>
+    <message>
+        <source>No warnings and no errors.</source>
+        <translation>没有警告和错误。</translation>
+    </message>
+    <message>
+        <source>No lines yet. A run writes here what it does.</source>
+        <translation>暂无日志。运行时会在此记录。</translation>
     </message>
 </context>
 <context>

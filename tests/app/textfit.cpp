@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "textfit.h"
 
+#include "widgets/components/textlabel.h"
+
 #include <QAbstractButton>
 #include <QLabel>
 
@@ -9,6 +11,9 @@ namespace tidegate {
 QString cutOff(const QWidget* widget)
 {
     if (const auto* label = qobject_cast<const QLabel*>(widget); label && !label->text().isEmpty()) {
+        const auto* ours = qobject_cast<const TextLabel*>(widget);
+        if (ours && ours->isElided())
+            return {}; // ends in dots by itself, and has a tooltip
         const bool fits = label->wordWrap() ? label->heightForWidth(label->width()) <= label->height()
                                             : label->sizeHint().width() <= label->width();
         return fits ? QString() : label->text();

@@ -51,7 +51,7 @@ private Q_SLOTS:
         const QImage picture = sheet->grab().toImage();
         const auto sections =
             sheet->findChildren<QWidget*>(QRegularExpression(u"^section\\."_s), Qt::FindDirectChildrenOnly);
-        QVERIFY(sections.size() >= 14);
+        QVERIFY(sections.size() >= 16);
         for (const QWidget* section : sections) {
             const QRect below = section->geometry().adjusted(0, header, 0, 0);
             QVERIFY2(inkOf(picture, below) > leastInk, qPrintable(section->objectName()));

@@ -75,6 +75,14 @@ private Q_SLOTS:
         QCOMPARE(rail()->currentIndex().row(), 0);
     }
 
+    void theKeyboardBeginsInThePage()
+    {
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        QTRY_VERIFY(QApplication::focusWidget());
+        QVERIFY2(m_window->currentPage()->isAncestorOf(QApplication::focusWidget()),
+                 qPrintable(QApplication::focusWidget()->objectName()));
+    }
+
     void theRailStaysInUseByArrows()
     {
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));

@@ -97,6 +97,7 @@ private Q_SLOTS:
         QTRY_COMPARE(m_agent->received("run.cancel").size(), 1U);
         finish("cancelled", nullptr);
         QTRY_VERIFY(button(u"monitor.run.button"_s)->isEnabled());
+        QCOMPARE(m_page->findChild<BottleneckBar*>()->heading(), u"The target was the bottleneck"_s);
     }
 
     void aFailureIsABannerWithItsHint()

@@ -52,8 +52,8 @@ QString valueLabel(double value)
 
 std::vector<qint64> timeTicks(qint64 from, qint64 to, int most)
 {
-    static constexpr std::array<qint64, 17> steps{1,   2,   5,    10,   15,   30,    60,    120,  180,
-                                                  300, 600, 1800, 3600, 7200, 21600, 43200, 86400};
+    static constexpr std::array<qint64, 19> steps{1,   2,   5,    10,   15,   30,    60,    120,   180,  300,
+                                                  600, 900, 1800, 3600, 7200, 14400, 21600, 43200, 86400};
     std::vector<qint64> ticks;
     if (to <= from || most < 1)
         return ticks;

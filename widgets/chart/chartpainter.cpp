@@ -12,7 +12,7 @@ namespace tidegate {
 
 namespace {
 
-constexpr int pixelsPerTick = 140;
+constexpr int pixelsPerTick = 110;
 constexpr int labelGap = 8;
 constexpr int tickGap = 12;
 constexpr qint64 longestWithSeconds = 3'600'000;
@@ -46,6 +46,8 @@ void ChartPainter::paintGrid(int steps)
                            theme.color(value > 0 ? Token::Line : Token::LineStrong));
         m_painter.drawText(QRect(0, line - 8, plot.left() - labelGap, 16), Qt::AlignRight | Qt::AlignVCenter,
                            valueLabel(value / m_frame.unit));
+        if (steps == 0)
+            break;
     }
 }
 

@@ -39,6 +39,7 @@ public:
 
     ChartPainter(QPainter& painter, const Frame& frame) : m_painter(painter), m_frame(frame) {}
 
+    /// Without steps only the axis itself: where nothing was measured there is no scale.
     void paintGrid(int steps);
     /// Full hours, minutes or seconds, and the right end itself.
     void paintTimes();

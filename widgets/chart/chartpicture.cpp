@@ -29,9 +29,10 @@ void ChartWidget::paintPicture()
     m_picture.fill(Qt::transparent);
     QPainter painter(&m_picture);
     ChartPainter chart(painter, frame());
-    chart.paintGrid(gridSteps);
-    chart.paintTimes();
     const Drawing& drawn = drawing();
+    const bool measured = std::ranges::any_of(drawn.outlines, [](const auto& outline) { return !outline.empty(); });
+    chart.paintGrid(measured ? gridSteps : 0);
+    chart.paintTimes();
     for (qsizetype i = 0; i < m_series.size(); ++i)
         chart.paintSeries(m_series.at(i), drawn.outlines[static_cast<std::size_t>(i)]);
     paintAbsence(chart);

@@ -26,7 +26,7 @@ PageHeader::PageHeader(QWidget* parent)
     m_row->addWidget(m_scope);
     m_row->addWidget(m_note);
     m_row->addStretch(1);
-    m_scope->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    m_scope->setElided(true);
     m_note->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_row->setStretchFactor(m_note, 100);
     m_title->hide(); // until there is one

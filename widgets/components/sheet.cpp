@@ -18,6 +18,7 @@ namespace {
 constexpr int radius = 8;
 constexpr int margin = 24;
 constexpr int sheetWidth = 560;
+constexpr int topGap = 32;
 
 /// Lies over the page while a sheet is open.
 class Dimmer final : public QWidget
@@ -123,20 +124,40 @@ void Sheet::openOver(QWidget* focus)
     // Before it is shown: a button that once had the keyboard keeps the Enter key of a dialog that is not active yet.
     if (auto* taking = focus ? focus : m_first)
         taking->setFocus(Qt::TabFocusReason);
-    m_dimmer->setGeometry(m_page->rect());
     m_dimmer->show();
     m_dimmer->raise();
+    place();
+    m_page->installEventFilter(this);
+    open();
+}
+
+void Sheet::place()
+{
+    m_dimmer->setGeometry(m_page->rect());
+    fitInto(m_page->size() - QSize(2 * margin, 2 * topGap));
+    const QPoint middle = m_page->mapToGlobal(m_page->rect().center());
+    const int highest = m_page->mapToGlobal(QPoint(0, 0)).y() + topGap;
+    move(middle.x() - width() / 2, std::max(highest, middle.y() - height() * 2 / 3));
+}
+
+void Sheet::fitInto(const QSize&)
+{
     if (!m_body && m_column->hasHeightForWidth())
         setFixedHeight(m_column->totalHeightForWidth(width()));
-    const QPoint middle = m_page->mapToGlobal(m_page->rect().center());
-    move(middle.x() - width() / 2, std::max(m_page->mapToGlobal(QPoint(0, 0)).y() + 32, middle.y() - height() * 2 / 3));
-    open();
+}
+
+bool Sheet::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_page && event->type() == QEvent::Resize && isVisible())
+        place();
+    return QDialog::eventFilter(watched, event);
 }
 
 void Sheet::done(int result)
 {
     const bool hadKeyboard = isActiveWindow();
     m_dimmer->hide();
+    m_page->removeEventFilter(this);
     QDialog::done(result);
     if (hadKeyboard && !QApplication::activeModalWidget())
         m_page->window()->activateWindow(); // not every display hands the keyboard back to the window below

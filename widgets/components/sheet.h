@@ -46,9 +46,14 @@ public:
     void done(int result) override;
 
 protected:
+    /// How large it is above a page that leaves so much room.
+    virtual void fitInto(const QSize& room);
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void place();
+
     QWidget* m_page;
     QPointer<QWidget> m_dimmer; ///< belongs to the page, which may go first
     QWidget* m_body = nullptr;

@@ -3,6 +3,7 @@
 
 #include "widgets/components/focusring.h"
 #include "widgets/theme/statepainter.h"
+#include "widgets/theme/textline.h"
 #include "widgets/theme/theme.h"
 
 #include <QHeaderView>
@@ -46,7 +47,7 @@ void paintChip(QPainter& painter, const QRect& cell, State state, const QString&
     painter.drawRoundedRect(chip, 4, 4);
     paintState(painter, QRectF(chip.left() + 6, chip.center().y() - 5, 11, 11), state);
     painter.setPen(themeColor(textToken(state)));
-    painter.drawText(chip.adjusted(23, 0, 0, 0), Qt::AlignVCenter, text);
+    drawTextLine(painter, chip.adjusted(23, 0, 0, 0), text);
 }
 
 void paintWords(QPainter& painter, QRect words, const QModelIndex& index)
@@ -64,14 +65,14 @@ void paintWords(QPainter& painter, QRect words, const QModelIndex& index)
     const QVariant aligned = index.data(Qt::TextAlignmentRole);
     const auto alignment = aligned.isValid() ? Qt::Alignment(aligned.toInt()) : Qt::AlignLeft | Qt::AlignVCenter;
     const QString text = painter.fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, words.width());
-    painter.drawText(words, static_cast<int>(alignment | Qt::AlignVCenter), text);
+    drawTextLine(painter, words, text, alignment);
     const QString note = index.data(TableRole::Note).toString();
     words.setLeft(words.left() + painter.fontMetrics().horizontalAdvance(text) + margin);
     if (note.isEmpty() || words.width() < 16)
         return;
     painter.setFont(theme.sans(12));
     painter.setPen(theme.color(Token::Text2));
-    painter.drawText(words, Qt::AlignVCenter, painter.fontMetrics().elidedText(note, Qt::ElideRight, words.width()));
+    drawElidedLine(painter, words, note);
 }
 
 } // namespace

@@ -40,12 +40,21 @@ public:
 
     void setRole(Role role);
     void setText(const Phrase& text);
+    /// Ends in dots where there is no room, and tells the whole text as a tooltip.
+    void setElided(bool elided);
+    [[nodiscard]] bool isElided() const { return m_elided; }
+
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
 
 private:
     void restyle();
 
     Role m_role;
     Phrase m_phrase;
+    bool m_elided = false;
 };
 
 } // namespace tidegate

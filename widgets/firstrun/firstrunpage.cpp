@@ -144,7 +144,7 @@ QWidget* FirstRunPage::makeDemo()
     m_demoButton->setVisible(m_demo.isAvailable());
     m_demoNote->setObjectName(u"firstrun.demoNote"_s);
     if (m_demo.isAvailable())
-        m_demoNote->setText([] { return tr("two private databases on this desktop, gone when you close it"); });
+        m_demoNote->setText([] { return tr("two private databases here, gone when you close it"); });
     else
         m_demoNote->setText(
             [] { return tr("The demo comes with the source tree: run %1 there.").arg(DemoLauncher::command()); });

@@ -3,6 +3,7 @@
 #include "widgets/components/focusring.h"
 #include "widgets/log/loglines.h"
 #include "widgets/log/logview.h"
+#include "widgets/theme/textline.h"
 #include "widgets/theme/theme.h"
 
 #include <QPaintEvent>
@@ -26,6 +27,8 @@ void LogView::paintEvent(QPaintEvent* event)
     QPainter painter(viewport());
     painter.fillRect(event->rect(), themeColor(Token::Canvas));
     painter.setFont(Theme::instance().mono(12));
+    if (rows() == 0)
+        paintEmpty(painter);
     const int first = firstVisibleRow();
     const int before = m_widest;
     for (int row = first; row < rows() && (row - first) * lineHeight < viewport()->height(); ++row)
@@ -34,6 +37,15 @@ void LogView::paintEvent(QPaintEvent* event)
         QMetaObject::invokeMethod(this, &LogView::updateRange, Qt::QueuedConnection);
     if (m_keyboardFocus)
         paintFocusRing(painter, viewport()->rect(), 2);
+}
+
+void LogView::paintEmpty(QPainter& painter) const
+{
+    painter.save();
+    painter.setFont(Theme::instance().sans(13));
+    painter.setPen(themeColor(Token::Text2));
+    drawTextLine(painter, QRect(timeLeft, 6, viewport()->width(), lineHeight), m_emptyText);
+    painter.restore();
 }
 
 void LogView::paintLine(QPainter& painter, int row, const QRect& line)

@@ -67,6 +67,12 @@ bool LogView::isSelected(int row) const
     return m_current >= 0 && row >= std::min(m_current, m_anchor) && row <= std::max(m_current, m_anchor);
 }
 
+void LogView::setEmptyText(const QString& text)
+{
+    m_emptyText = text;
+    viewport()->update();
+}
+
 void LogView::setFollowing(bool following)
 {
     if (following) {

@@ -22,6 +22,8 @@ public:
 
     /// The model outlives the view.
     void setModel(QAbstractItemModel* model);
+    /// Said where there are no lines.
+    void setEmptyText(const QString& text);
     void setFollowing(bool following);
     [[nodiscard]] bool isFollowing() const { return m_following; }
     /// Lines that came since it stood still.
@@ -60,6 +62,7 @@ private:
     [[nodiscard]] QModelIndex lineAt(int row) const;
     [[nodiscard]] int rowAt(int y) const;
     [[nodiscard]] bool isSelected(int row) const;
+    void paintEmpty(QPainter& painter) const;
     void paintLine(QPainter& painter, int row, const QRect& line);
     void paintHits(QPainter& painter, const QRect& line, const QString& text, int textLeft) const;
     void onInserted(int first, int last);
@@ -74,6 +77,7 @@ private:
 
     QAbstractItemModel* m_model = nullptr;
     LogSearch m_search;
+    QString m_emptyText;
     bool m_following = true;
     bool m_ownScroll = false;
     bool m_keyboardFocus = false;

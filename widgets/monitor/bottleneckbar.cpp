@@ -41,9 +41,10 @@ BottleneckBar::BottleneckBar(const QString& name, QWidget* parent) : QWidget(par
     translated(this, [this] { describe(); });
 }
 
-void BottleneckBar::setShares(const WaitShares& shares)
+void BottleneckBar::setShares(const WaitShares& shares, bool running)
 {
     m_shares = shares;
+    m_running = running;
     describe();
     update();
 }
@@ -67,13 +68,20 @@ QString BottleneckBar::heading() const
         return tr("Which side waits");
     switch (slowSide()) {
     case Side::Source:
-        return tr("The source is the bottleneck");
+        return m_running ? tr("The source is the bottleneck") : tr("The source was the bottleneck");
     case Side::Target:
-        return tr("The target is the bottleneck");
+        return m_running ? tr("The target is the bottleneck") : tr("The target was the bottleneck");
     case Side::None:
         break;
     }
-    return tr("Neither side waits for the other");
+    return m_running ? tr("Neither side waits for the other") : tr("Neither side waited for the other");
+}
+
+QString BottleneckBar::scope() const
+{
+    if (!m_shares.known)
+        return tr("not measured yet");
+    return m_running ? tr("last %1 s").arg(m_shares.seconds) : tr("last %1 s of the run").arg(m_shares.seconds);
 }
 
 QString BottleneckBar::sentence() const
@@ -109,8 +117,7 @@ void BottleneckBar::paintEvent(QPaintEvent*)
     painter.drawText(QRect(0, 0, width(), 24), Qt::AlignVCenter, heading());
     painter.setFont(theme.sans(12));
     painter.setPen(theme.color(Token::Text2));
-    painter.drawText(QRect(0, 0, width(), 24), Qt::AlignRight | Qt::AlignVCenter,
-                     m_shares.known ? tr("last %1 s").arg(m_shares.seconds) : tr("not measured yet"));
+    painter.drawText(QRect(0, 0, width(), 24), Qt::AlignRight | Qt::AlignVCenter, scope());
     paintEnd(painter, 30, tr("Source read"), m_shares.target, slowSide() == Side::Source);
     paintEnd(painter, 54, tr("Target write"), m_shares.source, slowSide() == Side::Target);
     painter.setFont(theme.sans(12));

@@ -17,8 +17,9 @@ class BottleneckBar final : public QWidget
 public:
     explicit BottleneckBar(const QString& name, QWidget* parent = nullptr);
 
-    void setShares(const WaitShares& shares);
-    /// "The target is the bottleneck".
+    /// `running`: they are of now, and not of a run that has ended.
+    void setShares(const WaitShares& shares, bool running);
+    /// "The target is the bottleneck", or that it was.
     [[nodiscard]] QString heading() const;
     /// "75 % of the last 60 s the read stood still, because …".
     [[nodiscard]] QString sentence() const;
@@ -31,10 +32,12 @@ protected:
 private:
     enum class Side { None, Source, Target };
     [[nodiscard]] Side slowSide() const;
+    [[nodiscard]] QString scope() const;
     void describe();
     void paintEnd(QPainter& painter, int top, const QString& label, double waits, bool strong) const;
 
     WaitShares m_shares;
+    bool m_running = false;
 };
 
 } // namespace tidegate

@@ -64,9 +64,12 @@ DryRunSheet::DryRunSheet(DryRunReport* run, QWidget* page)
     connect(m_tabs, &TabStrip::currentChanged, this, &DryRunSheet::showText);
     connect(run, &DryRunReport::changed, this, &DryRunSheet::showRun);
     connect(this, &QDialog::finished, run, &DryRunReport::cancel);
-    const QSize room = page->size() - QSize(48, 64);
-    setFixedSize(wholeSize.boundedTo(room).expandedTo(leastSize));
     showRun();
+}
+
+void DryRunSheet::fitInto(const QSize& room)
+{
+    setFixedSize(wholeSize.boundedTo(room).expandedTo(leastSize));
 }
 
 void DryRunSheet::showRun()

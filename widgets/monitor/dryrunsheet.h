@@ -26,6 +26,9 @@ Q_SIGNALS:
     /// It looks right: run it.
     void runWanted();
 
+protected:
+    void fitInto(const QSize& room) override;
+
 private:
     void showRun();
     void showFacts();

@@ -89,6 +89,7 @@ void LogDock::connectHead()
         m_lines->setLeast(level == u"errors"     ? LogSeverity::Error
                           : level == u"warnings" ? LogSeverity::Warning
                                                  : LogSeverity::Info);
+        describe();
     });
     connect(m_search, &QLineEdit::textChanged, this, &LogDock::search);
     connect(m_search, &SearchField::listWanted, m_view, [this] { m_view->setFocus(Qt::OtherFocusReason); });
@@ -164,6 +165,10 @@ void LogDock::describe()
     m_follow->setVisible(!following);
     m_follow->setText(m_view->unseenCount() > 0 ? tr("%n new lines, follow", nullptr, m_view->unseenCount())
                                                 : tr("Follow"));
+    const QString level = m_levels->current();
+    m_view->setEmptyText(level == u"errors"     ? tr("No errors.")
+                         : level == u"warnings" ? tr("No warnings and no errors.")
+                                                : tr("No lines yet. A run writes here what it does."));
     const LogSearch search(m_search->text());
     m_hits->setText(search.isEmpty()    ? QString()
                     : search.isBroken() ? tr("not a pattern")

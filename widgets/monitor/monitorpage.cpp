@@ -3,7 +3,6 @@
 
 #include "models/language.h"
 #include "models/monitor/eta.h"
-#include "models/qtconvert.h"
 #include "widgets/chart/timeaxis.h"
 #include "widgets/components/emptystate.h"
 #include "widgets/monitor/bottleneckbar.h"
@@ -15,8 +14,6 @@
 #include "widgets/monitor/runlistview.h"
 #include "widgets/monitor/runsummary.h"
 #include "widgets/monitor/runwords.h"
-
-#include <nlohmann/json.hpp>
 
 #include <QKeyEvent>
 #include <QPushButton>
@@ -36,7 +33,6 @@ namespace {
 /// Below this width the right column goes under the charts.
 constexpr int twoColumns = 1000;
 constexpr int openLog = 160;
-constexpr int listedRuns = 20;
 constexpr int secondsBetweenClocks = 60;
 
 } // namespace
@@ -44,9 +40,10 @@ constexpr int secondsBetweenClocks = 60;
 MonitorPage::MonitorPage(const MonitorModels& models, QWidget* parent)
     : Page(
           u"monitor"_s, [] { return tr("Monitor"); }, u"monitor"_s, parent),
-      m_models(models), m_feed(models.metrics, models.clocks, models.agent), m_header(new MonitorHeader(this)),
-      m_empty(new EmptyState(u"monitor.empty"_s, this)), m_body(new MonitorBody(&m_feed, &m_runList, this)),
-      m_log(new LogDock(models.log, this)), m_desk(models.runs, models.agent, m_body->banner(), this)
+      m_models(models), m_feed(models.metrics, models.clocks, models.agent), m_pastRuns(models.agent, &m_runList),
+      m_header(new MonitorHeader(this)), m_empty(new EmptyState(u"monitor.empty"_s, this)),
+      m_body(new MonitorBody(&m_feed, &m_runList, this)), m_log(new LogDock(models.log, this)),
+      m_desk(models.runs, models.agent, m_body->banner(), this)
 {
     layOut();
     connectHeader();
@@ -106,7 +103,7 @@ void MonitorPage::connectModels()
     connect(m_models.agent, &AgentClient::stateChanged, this, [this](AgentClient::State state) {
         if (state != AgentClient::State::Ready)
             return;
-        readRuns();
+        m_pastRuns.ask();
         m_models.clocks->ask(m_job);
     });
     const auto showRuns = [this] {
@@ -180,13 +177,14 @@ void MonitorPage::show(const QString& job)
     m_header->setJob(job);
     m_log->setJob(job);
     m_desk.setJob(m_pool, m_environment, job);
+    m_pastRuns.setJob(m_pool, m_environment, job);
     m_body->charts()->setFrozen(false);
     m_feed.setJob(job);
     m_runList.clear();
     m_runList.take(m_models.runs->status(job));
     m_sinceProgress.invalidate();
     showRun();
-    readRuns();
+    m_pastRuns.ask();
     m_models.clocks->ask(job);
 }
 
@@ -205,7 +203,7 @@ void MonitorPage::onRunEnded(const QString& job)
     const RunStatus status = m_models.runs->status(job);
     m_models.clocks->ask(job);
     if (job == m_job)
-        readRuns();
+        m_pastRuns.ask();
     else if (status.isWell())
         Q_EMIT toastWanted(tr("%1 ended").arg(job), stageSentence(status));
 }
@@ -229,7 +227,7 @@ void MonitorPage::showMoment()
         return;
     const RunStatus status = m_models.runs->status(m_job);
     m_body->charts()->advance();
-    m_body->bottleneck()->setShares(m_models.metrics->waits(m_job));
+    m_body->bottleneck()->setShares(m_models.metrics->waits(m_job), status.isActive());
     showDelay();
     m_body->summary()->showEta(estimateEnd(status, m_models.metrics->series(m_job)->rowsRead, m_runList.runs()));
     const bool known = status.isActive() && m_sinceProgress.isValid();
@@ -258,22 +256,6 @@ void MonitorPage::showRun()
     m_body->charts()->setLive(status.isActive());
     m_desk.showBanner(status);
     showMoment();
-}
-
-void MonitorPage::readRuns()
-{
-    if (m_job.isEmpty() || !m_models.agent->isReady())
-        return;
-    const nlohmann::json place = {
-        {"pool", toStd(m_pool)}, {"environment", toStd(m_environment)}, {"job", toStd(m_job)}, {"limit", listedRuns}};
-    m_models.agent->call("history.runs", place, this, [this, job = m_job](const Result<nlohmann::json>& answer) {
-        if (answer && job == m_job)
-            m_runList.takeHistory(*answer);
-    });
-    m_models.agent->call("ledger.read", place, this, [this, job = m_job](const Result<nlohmann::json>& answer) {
-        if (answer && job == m_job && answer->contains("rows"))
-            m_runList.takeLedger(answer->at("rows"));
-    });
 }
 
 void MonitorPage::keyPressEvent(QKeyEvent* event)

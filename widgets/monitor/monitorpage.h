@@ -4,6 +4,7 @@
 #include "models/monitor/chartfeed.h"
 #include "models/monitor/logmodel.h"
 #include "models/monitor/runcontroller.h"
+#include "models/monitor/runlistfeed.h"
 #include "models/monitor/runlistmodel.h"
 #include "widgets/monitor/rundesk.h"
 #include "widgets/page.h"
@@ -65,11 +66,11 @@ private:
     void showMoment();
     void showRun();
     void showDelay();
-    void readRuns();
 
     MonitorModels m_models;
     ChartFeed m_feed;
     RunListModel m_runList;
+    RunListFeed m_pastRuns;
     QString m_job;
     QString m_pool;
     QString m_environment;

@@ -14,7 +14,6 @@ namespace tidegate {
 
 namespace {
 constexpr int barHeight = 44;
-constexpr int bandHeight = 3;
 constexpr int blockWidth = 188;
 } // namespace
 

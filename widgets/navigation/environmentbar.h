@@ -17,6 +17,8 @@ class EnvironmentBar final : public QWidget
     Q_DISABLE_COPY_MOVE(EnvironmentBar)
 
 public:
+    static constexpr int bandHeight = 3; ///< of the strip above production
+
     explicit EnvironmentBar(QWidget* parent = nullptr);
 
     struct Place

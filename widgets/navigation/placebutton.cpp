@@ -20,9 +20,10 @@ PlaceButton::PlaceButton(EnvironmentBar* bar) : QAbstractButton(bar), m_bar(bar)
 void PlaceButton::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
+    const int band = m_bar->isProduction() ? EnvironmentBar::bandHeight : 0;
     const Token color = m_bar->isProduction() ? Token::OnProduction : Token::Text2;
     tidegate::icon(QStringLiteral("chevron-down"), color)
-        .paint(&painter, QRect(width() - 28, (height() - 16) / 2, 16, 16));
+        .paint(&painter, QRect(width() - 28, (height() + band - 16) / 2, 16, 16));
     if (!hasFocus())
         return;
     // Accent on crimson would hardly be seen.

@@ -30,10 +30,9 @@ AnswerHeader::AnswerHeader(QWidget* parent)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
+    m_answer->setContentsMargins(0, 0, 12, 0);
     row->addWidget(m_answer);
-    row->addSpacing(12);
-    // A label that elides by itself would still ask for the whole width.
-    m_scope->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_scope->setElided(true);
     row->addWidget(m_scope, 1);
     row->addSpacing(16);
     row->addWidget(m_age);
@@ -44,10 +43,10 @@ AnswerHeader::AnswerHeader(QWidget* parent)
 void AnswerHeader::setAnswer(const QString& answer, const QString& scope)
 {
     m_answer->setText(answer);
-    m_wholeScope = scope;
+    m_answer->setVisible(!answer.isEmpty());
+    m_scope->setText(scope);
     setAccessibleName(answer);
     setAccessibleDescription(scope);
-    elideScope();
 }
 
 void AnswerHeader::setAge(const QString& age)
@@ -63,26 +62,12 @@ QString AnswerHeader::answer() const
 
 QString AnswerHeader::scope() const
 {
-    return m_wholeScope;
+    return m_scope->text();
 }
 
 QString AnswerHeader::age() const
 {
     return m_age->text();
-}
-
-void AnswerHeader::resizeEvent(QResizeEvent* event)
-{
-    QWidget::resizeEvent(event);
-    elideScope();
-}
-
-void AnswerHeader::elideScope()
-{
-    layout()->activate();
-    const QString shown = m_scope->fontMetrics().elidedText(m_wholeScope, Qt::ElideRight, m_scope->width());
-    m_scope->setText(shown);
-    m_scope->setToolTip(shown == m_wholeScope ? QString() : m_wholeScope);
 }
 
 } // namespace tidegate

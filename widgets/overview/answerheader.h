@@ -25,17 +25,11 @@ public:
     [[nodiscard]] QString age() const;
     [[nodiscard]] QPushButton* refreshButton() const { return m_refresh; }
 
-protected:
-    void resizeEvent(QResizeEvent* event) override;
-
 private:
-    void elideScope();
-
     TextLabel* m_answer;
     TextLabel* m_scope;
     TextLabel* m_age;
     QPushButton* m_refresh;
-    QString m_wholeScope;
 };
 
 } // namespace tidegate

@@ -2,7 +2,9 @@
 #include "widgets/overview/attentiondelegate.h"
 
 #include "widgets/components/focusring.h"
+#include "widgets/overview/attentionview.h"
 #include "widgets/overview/overviewlook.h"
+#include "widgets/theme/textline.h"
 #include "widgets/theme/theme.h"
 
 #include <QPainter>
@@ -77,9 +79,9 @@ void AttentionDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     } else {
         painter->setFont(theme.sans(13));
         painter->setPen(theme.color(Token::Text));
-        painter->drawText(banner.adjusted(textLeft, 0, -right, 0), Qt::AlignVCenter, index.data().toString());
+        drawElidedLine(*painter, banner.adjusted(textLeft, 0, -right, 0), index.data().toString());
     }
-    if (option.state.testFlag(QStyle::State_HasFocus))
+    if (option.state.testFlag(QStyle::State_HasFocus) && static_cast<const AttentionView*>(parent())->hasRing())
         paintFocusRing(*painter, banner, 6);
     painter->restore();
 }
@@ -93,17 +95,15 @@ void AttentionDelegate::paintWords(QPainter& painter, const QRect& banner, const
     painter.setFont(theme.mono(13, 600));
     painter.setPen(theme.color(Token::Text));
     const QString name = painter.fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, line.width());
-    painter.drawText(line, Qt::AlignVCenter, name);
+    drawTextLine(painter, line, name);
     line.setLeft(line.left() + painter.fontMetrics().horizontalAdvance(name) + 12);
     painter.setFont(theme.sans(12));
     painter.setPen(theme.color(Token::Text2));
-    painter.drawText(
-        line, Qt::AlignVCenter,
-        painter.fontMetrics().elidedText(index.data(AttentionRole::Headline).toString(), Qt::ElideRight, line.width()));
+    drawElidedLine(painter, line, index.data(AttentionRole::Headline).toString());
     painter.setFont(theme.sans(13, 600));
     painter.setPen(theme.color(Token::Accent));
     for (const LinkPlace& place : places)
-        painter.drawText(place.area, Qt::AlignVCenter, place.text);
+        drawTextLine(painter, place.area, place.text);
 
     QRect words(banner.left() + textLeft, banner.top() + top + firstLine + lineGap, wordsWidth(banner.width()), 1000);
     const auto paragraph = [&](const QString& text, const QFont& font, Token color) {

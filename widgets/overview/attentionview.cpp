@@ -64,6 +64,8 @@ void AttentionView::resizeEvent(QResizeEvent* event)
 
 void AttentionView::keyPressEvent(QKeyEvent* event)
 {
+    m_ring = true;
+    viewport()->update();
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (enter && !currentJob().isEmpty())
         Q_EMIT jobOpened(currentJob());
@@ -84,6 +86,7 @@ void AttentionView::mouseMoveEvent(QMouseEvent* event)
 void AttentionView::mouseReleaseEvent(QMouseEvent* event)
 {
     QListView::mouseReleaseEvent(event);
+    m_ring = false;
     const QPoint at = event->position().toPoint();
     const QModelIndex index = indexAt(at);
     const QString job = index.data(AttentionRole::JobName).toString();
@@ -101,7 +104,8 @@ void AttentionView::mouseReleaseEvent(QMouseEvent* event)
 
 void AttentionView::focusInEvent(QFocusEvent* event)
 {
-    if (isByKeyboard(event->reason()) && !currentIndex().isValid())
+    m_ring = isByKeyboard(event->reason());
+    if (m_ring && !currentIndex().isValid())
         setCurrentIndex(model()->index(0, 0));
     QListView::focusInEvent(event);
 }

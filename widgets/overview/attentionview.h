@@ -22,6 +22,9 @@ public:
     /// In this widget's coordinates.
     [[nodiscard]] QRect currentRow() const { return visualRect(currentIndex()); }
 
+    /// The keyboard is here because somebody used it.
+    [[nodiscard]] bool hasRing() const { return m_ring; }
+
 Q_SIGNALS:
     void jobOpened(const QString& job);
     void logWanted(const QString& job);
@@ -38,6 +41,8 @@ protected:
 
 private:
     void fit();
+
+    bool m_ring = false;
 };
 
 } // namespace tidegate

@@ -6,6 +6,7 @@
 #include "widgets/overview/heatstrip.h"
 #include "widgets/overview/overviewlook.h"
 #include "widgets/theme/icons.h"
+#include "widgets/theme/textline.h"
 #include "widgets/theme/theme.h"
 
 #include <QPainter>
@@ -32,22 +33,16 @@ Standing standingOf(const QModelIndex& index)
     return static_cast<Standing>(index.data(OverviewRole::Standing).toInt());
 }
 
-void drawText(QPainter& painter, const QRect& area, Qt::Alignment where, const QString& text)
-{
-    painter.drawText(area, where | Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(text, Qt::ElideRight, area.width()));
-}
-
 /// Text, and quietly behind it what else there is to say.
 void drawPair(QPainter& painter, const QRect& area, const QString& text, const QFont& font, const QString& label)
 {
     const Theme& theme = Theme::instance();
     painter.setFont(font);
-    drawText(painter, area, Qt::AlignLeft, text);
+    drawElidedLine(painter, area, text);
     const int end = std::min(area.width(), painter.fontMetrics().horizontalAdvance(text) + padding);
     painter.setFont(theme.sans(12));
     painter.setPen(theme.color(Token::Text2));
-    drawText(painter, area.adjusted(end, 0, 0, 0), Qt::AlignLeft, label);
+    drawElidedLine(painter, area.adjusted(end, 0, 0, 0), label);
 }
 
 void paintName(QPainter& painter, const QRect& inner, const QModelIndex& index)
@@ -66,7 +61,7 @@ void paintName(QPainter& painter, const QRect& inner, const QModelIndex& index)
             .paint(&painter, square.adjusted(-1, -1, 2, 2));
         painter.setFont(theme.sans(13));
         painter.setPen(theme.color(Token::Text2));
-        return drawText(painter, words, Qt::AlignLeft, text);
+        return drawElidedLine(painter, words, text);
     case OverviewRow::Kind::Job:
         break;
     }
@@ -100,7 +95,7 @@ void paintTrend(QPainter& painter, const QRect& area, int trend)
     painter.setBrush(painter.pen().color());
     painter.setPen(Qt::NoPen);
     painter.drawPolygon(
-        QPolygonF{middle + QPointF(-3.5, -3 * way), middle + QPointF(3.5, -3 * way), middle + QPointF(0, 3 * way)});
+        QPolygonF{middle + QPointF(-3, -2.5 * way), middle + QPointF(3, -2.5 * way), middle + QPointF(0, 2.5 * way)});
     painter.restore();
 }
 
@@ -111,16 +106,14 @@ void paintNumber(QPainter& painter, const QRect& inner, const QModelIndex& index
     const bool quiet = fold || index.column() == OverviewColumn::Next;
     painter.setFont(theme.mono(12));
     painter.setPen(theme.color(quiet ? Token::Text2 : Token::Text));
-    QRect area = inner;
     if (index.column() == OverviewColumn::Delay) {
         if (!fold)
             painter.setPen(theme.color(delayColor(index)));
-        // The place of the arrow is kept, so that numbers stand below each other.
-        paintTrend(painter, QRect(inner.right() - 8, inner.top(), 8, inner.height()),
+        // In the padding, so that numbers stand below each other and below their header.
+        paintTrend(painter, QRect(inner.right() + 2, inner.top(), 6, inner.height()),
                    index.data(OverviewRole::Trend).toInt());
-        area.adjust(0, 0, -12, 0);
     }
-    drawText(painter, area, Qt::AlignRight, index.data().toString());
+    drawElidedLine(painter, inner, index.data().toString(), Qt::AlignRight);
 }
 
 void paintProof(QPainter& painter, const QRect& inner, const QModelIndex& index)
@@ -131,7 +124,7 @@ void paintProof(QPainter& painter, const QRect& inner, const QModelIndex& index)
     painter.setFont(theme.sans(12));
     const bool fold = kindOf(index) == OverviewRow::Kind::Fold;
     painter.setPen(theme.color(look == ProofLook::Different ? Token::Warn : fold ? Token::Text2 : Token::Text));
-    drawText(painter, inner.adjusted(glyph + glyphGap, 0, 0, 0), Qt::AlignLeft, index.data().toString());
+    drawElidedLine(painter, inner.adjusted(glyph + glyphGap, 0, 0, 0), index.data().toString());
 }
 
 /// The row as a whole, whatever column is painted: ground, accent, hairline, focus.

@@ -35,8 +35,11 @@ QString usualText(const OverviewTotals& totals)
 {
     if (!totals.usualLow || !totals.usualHigh)
         return {};
-    return OverviewPage::tr("usual %1–%2")
-        .arg(humanCount(static_cast<double>(*totals.usualLow)), humanCount(static_cast<double>(*totals.usualHigh)));
+    QString low = humanCount(static_cast<double>(*totals.usualLow));
+    const QString high = humanCount(static_cast<double>(*totals.usualHigh));
+    if (const QString unit = high.section(u' ', 1); !unit.isEmpty() && low.section(u' ', 1) == unit)
+        low = low.section(u' ', 0, 0); // "69.5–76.9 M"
+    return OverviewPage::tr("usual %1–%2").arg(low, high);
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "models/overview/prooflistmodel.h"
 #include "widgets/components/focusring.h"
 #include "widgets/overview/overviewlook.h"
+#include "widgets/theme/textline.h"
 #include "widgets/theme/theme.h"
 
 #include <QPainter>
@@ -26,10 +27,10 @@ void ProofDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     painter->setFont(theme.mono(12));
     painter->setPen(theme.color(Token::Text));
     const QString count = index.data(ProofListModel::CountRole).toString();
-    painter->drawText(row.adjusted(0, 0, -1, 0), Qt::AlignRight | Qt::AlignVCenter, count);
+    drawTextLine(*painter, row.adjusted(0, 0, -1, 0), count, Qt::AlignRight);
     painter->setFont(theme.sans(13));
     painter->setPen(theme.color(Token::Text2));
-    painter->drawText(row.adjusted(24, 0, -40, 0), Qt::AlignVCenter, index.data().toString());
+    drawElidedLine(*painter, row.adjusted(24, 0, -40, 0), index.data().toString());
     painter->restore();
 }
 
@@ -47,16 +48,15 @@ void UpcomingDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
         painter->fillRect(row, theme.color(Token::Hover));
     painter->setFont(theme.mono(12));
     painter->setPen(theme.color(Token::Text2));
-    painter->drawText(row, Qt::AlignVCenter, index.data(UpcomingRole::Time).toString());
+    drawTextLine(*painter, row, index.data(UpcomingRole::Time).toString());
     painter->setFont(theme.sans(12));
     const QString cadence = index.data(UpcomingRole::Cadence).toString();
     const int wide = painter->fontMetrics().horizontalAdvance(cadence);
-    painter->drawText(row, Qt::AlignRight | Qt::AlignVCenter, cadence);
+    drawTextLine(*painter, row, cadence, Qt::AlignRight);
     painter->setFont(theme.mono(12));
     painter->setPen(theme.color(Token::Text));
     const QRect words = row.adjusted(timeWidth, 0, -wide - 8, 0);
-    painter->drawText(words, Qt::AlignVCenter,
-                      painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, words.width()));
+    drawElidedLine(*painter, words, index.data().toString());
     if (option.state.testFlag(QStyle::State_HasFocus))
         paintFocusRing(*painter, row, 4);
     painter->restore();

@@ -13,4 +13,9 @@ void drawTextLine(QPainter& painter, const QRect& box, const QString& text, Qt::
     painter.drawText(left, box.top() + (box.height() - metrics.height()) / 2 + metrics.ascent(), text);
 }
 
+void drawElidedLine(QPainter& painter, const QRect& box, const QString& text, Qt::Alignment side)
+{
+    drawTextLine(painter, box, painter.fontMetrics().elidedText(text, Qt::ElideRight, box.width()), side);
+}
+
 } // namespace tidegate

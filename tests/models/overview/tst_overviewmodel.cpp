@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "models/language.h"
 #include "models/overview/attentionmodel.h"
 #include "models/overview/overviewmodel.h"
+#include "models/overview/prooflistmodel.h"
 #include "models/overview/upcomingmodel.h"
 #include "overviewsamples.h"
 
@@ -184,6 +186,32 @@ private Q_SLOTS:
         snapshot.scheduleEnabled = false;
         model.setSnapshot(snapshot, sampleNow);
         QCOMPARE(model.rowCount(), 0);
+    }
+
+    void proofsAreCountedByWhatTheySaid()
+    {
+        ProofListModel model;
+        const QAbstractItemModelTester tester(&model);
+        model.setCounts({.different = 2, .fresh = 37, .never = 1, .level = {}});
+        QCOMPARE(model.rowCount(), 3);
+        QCOMPARE(model.index(0).data(Qt::AccessibleTextRole).toString(), u"different: 2"_s);
+        QCOMPARE(model.index(1).data().toString(), u"never verified"_s);
+        QCOMPARE(model.index(2).data(ProofListModel::CountRole).toInt(), 37);
+        model.setCounts({.fresh = 40, .level = {}});
+        QCOMPARE(model.rowCount(), 1);
+        QCOMPARE(model.index(0).data(Qt::AccessibleTextRole).toString(), u"equal, younger than 1 day: 40"_s);
+        model.setCounts({});
+        QCOMPARE(model.rowCount(), 0);
+    }
+
+    void theStageIsSaidAsAPersonSaysIt()
+    {
+        m_model->setSnapshot(snapshotOf({goodJob(u"orders"_s)}), {});
+        QCOMPARE(text(0, OverviewColumn::Job), u"acme · prod"_s);
+        Language::instance().setChoice(Language::Choice::Chinese);
+        const QString chinese = text(0, OverviewColumn::Job);
+        Language::instance().setChoice(Language::Choice::English);
+        QCOMPARE(chinese, u"acme · 生产"_s);
     }
 
 private:
