@@ -89,9 +89,10 @@ std::optional<double> RunStatus::fraction() const
     if (stage == Stage::Ended && isWell())
         return 1.0;
     const qint64 expected = rowsExpected - rowsBefore;
-    if (expected <= 0)
+    const qint64 done = rows.read - rowsBefore;
+    if (expected <= 0 || done > expected) // the source's planner knew too little
         return {};
-    return std::clamp(static_cast<double>(rows.read - rowsBefore) / static_cast<double>(expected), 0.0, 1.0);
+    return std::max(0.0, static_cast<double>(done) / static_cast<double>(expected));
 }
 
 std::optional<double> RunStatus::wholeFraction() const

@@ -4004,6 +4004,10 @@
         <source>its log went with the agent of that session; this is what the history keeps of it</source>
         <translation>日志随那次会话的代理而去；这里是历史中的记录</translation>
     </message>
+    <message>
+        <source>reading, %1 rows so far; about %2 were expected</source>
+        <translation>读取中，已读 %1 行；预计约 %2 行</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::SettingsPage</name>

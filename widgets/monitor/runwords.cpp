@@ -40,13 +40,16 @@ QString readSentence(const RunStatus& status)
 {
     const QString read = humanCount(static_cast<double>(status.rows.read));
     const QString expected = humanCount(static_cast<double>(status.rowsExpected));
-    if (status.windows > 1 && status.rowsExpected > 0)
+    const bool isMore = status.rows.read > status.rowsExpected;
+    if (status.windows > 1 && status.rowsExpected > 0 && !isMore)
         return Words::tr("window %1 of %2, %3 of about %4 rows read up to its end")
             .arg(status.window)
             .arg(status.windows)
             .arg(read, expected);
     if (status.windows > 1)
         return Words::tr("window %1 of %2, %3 rows read so far").arg(status.window).arg(status.windows).arg(read);
+    if (status.rowsExpected > 0 && isMore)
+        return Words::tr("reading, %1 rows so far; about %2 were expected").arg(read, expected);
     if (status.rowsExpected > 0)
         return Words::tr("reading, %1 of about %2 rows").arg(read, expected);
     return Words::tr("reading, %1 rows so far").arg(read);

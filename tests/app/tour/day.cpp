@@ -51,6 +51,12 @@ bool Day::openJob(const QString& job)
     });
 }
 
+bool Day::save()
+{
+    m_hands.press(Qt::Key_S, Qt::ControlModifier);
+    return Hands::waitUntil(u"saved"_s, [this] { return m_console->workspace()->unsavedCount() == 0; });
+}
+
 bool Day::waitForEnd(const QString& job, bool well)
 {
     return Hands::waitUntil(u"the end of "_s + job, [this, job, well] {
@@ -110,8 +116,7 @@ bool Day::mendAndSave()
                u"`Use 2m`, *Both*, and a line typed at the end of the text"_s,
                u"The file keeps its comments and its order. Lines that differ from the last commit carry a bar."_s}))
         return false;
-    m_hands.press(Qt::Key_S, Qt::ControlModifier);
-    return Hands::waitUntil(u"saved"_s, [this] { return m_console->workspace()->unsavedCount() == 0; });
+    return save();
 }
 
 bool Day::tryDry()
@@ -155,7 +160,8 @@ bool Day::breakAnother()
     if (!m_hands.goTo(u"field.source.where"_s))
         return false;
     m_hands.type(u"t.closed_at is null"_s);
-    m_hands.press(Qt::Key_S, Qt::ControlModifier);
+    if (!save())
+        return false;
     m_hands.press(Qt::Key_R, Qt::ControlModifier);
     return waitForEnd(otherJob, false) &&
            snap({u"failed"_s, u"A failure says what, where, and what to do"_s,
@@ -180,7 +186,8 @@ bool Day::goHome()
         return false;
     m_hands.press(Qt::Key_A, Qt::ControlModifier);
     m_hands.press(Qt::Key_Delete);
-    m_hands.press(Qt::Key_S, Qt::ControlModifier);
+    if (!save())
+        return false;
     m_hands.press(Qt::Key_R, Qt::ControlModifier);
     if (!waitForEnd(otherJob, true))
         return false;

@@ -27,6 +27,7 @@ private:
         QString text;
     };
     [[nodiscard]] bool snap(const Words& words);
+    [[nodiscard]] bool save();
     [[nodiscard]] bool openJob(const QString& job);
     [[nodiscard]] bool waitForEnd(const QString& job, bool well);
 

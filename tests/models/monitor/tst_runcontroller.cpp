@@ -56,6 +56,9 @@ private Q_SLOTS:
         QCOMPARE(status().fraction(), 0.25);
         QCOMPARE(status().hi, u"2026-03-12 01:58"_s);
         QVERIFY(status().lo.isEmpty());
+        tell({{"event", "run.progress"}, {"phase", "read"}, {"rows", {{"read", 1001}}}, {"rowsExpected", 1000}});
+        QTRY_COMPARE(status().rows.read, 1001);
+        QVERIFY2(!status().fraction(), "more rows came than the planner thought: nobody knows how many are left");
         tell({{"event", "run.finished"},
               {"state", "applied"},
               {"rows", {{"read", 1000}, {"inserted", 990}, {"unchanged", 10}}},
