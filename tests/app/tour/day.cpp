@@ -17,7 +17,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 const auto mainJob = u"order_item"_s;
-const auto otherJob = u"customer"_s;
+const auto otherJob = u"orders"_s;
 /// Of a million; the charts show something by then.
 constexpr qint64 midway = 450'000;
 } // namespace
@@ -165,7 +165,7 @@ bool Day::breakAnother()
     m_hands.press(Qt::Key_R, Qt::ControlModifier);
     return waitForEnd(otherJob, false) &&
            snap({u"failed"_s, u"A failure says what, where, and what to do"_s,
-                 u"`Ctrl P`, `customer`, `Enter`, a condition on a column that is not there, `Ctrl S`, `Ctrl R`"_s,
+                 u"`Ctrl P`, `orders`, `Enter`, a condition on a column that is not there, `Ctrl S`, `Ctrl R`"_s,
                  u"Nothing was changed in the warehouse. The words of the server stand in the log below."_s});
 }
 
@@ -191,7 +191,7 @@ bool Day::goHome()
     m_hands.press(Qt::Key_R, Qt::ControlModifier);
     if (!waitForEnd(otherJob, true))
         return false;
-    for (const QString& job : {u"orders"_s, u"store"_s}) {
+    for (const QString& job : {u"customer"_s, u"store"_s}) {
         if (!openJob(job))
             return false;
         m_hands.press(Qt::Key_R, Qt::ControlModifier);

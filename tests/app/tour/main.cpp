@@ -39,7 +39,7 @@ int main(int argc, char** argv)
     settings.setLastPage(u"overview"_s);
     Desk desk(&settings);
     desk.open(pool);
-    desk.window()->resize(1300, 800);
+    desk.window()->resize(1400, 840);
     desk.window()->show();
     desk.start();
     if (!QTest::qWaitForWindowActive(desk.window()))
