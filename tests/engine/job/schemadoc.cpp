@@ -48,6 +48,20 @@ std::string typeOf(const SchemaNode& node)
     return node.allows(SchemaType::Integer) ? "whole number" : "true or false";
 }
 
+/// Of a key that is checked and kept, and that a run of this version does without.
+std::string remarkOn(const std::string& path)
+{
+    return path == "tuning.streams" ? " This version reads with one." : "";
+}
+
+std::string withFootnotes(std::string text)
+{
+    const std::string keyring = "`keyring:NAME`";
+    if (const std::size_t at = text.find(keyring); at != std::string::npos)
+        text.insert(at + keyring.size(), "¹");
+    return text;
+}
+
 bool isRequired(const SchemaNode& map, const std::string& key)
 {
     for (const std::string& required : map.required) {
@@ -70,9 +84,10 @@ void addRows(const SchemaNode& node, const std::string& path, std::string& page)
                                                          : cell(property->defaultText);
         const std::string example =
             property->examples.empty() ? "" : " For example " + code(property->examples.front()) + ".";
-        const std::string later = property->later.contains("") ? "¹" : "";
-        page += fmt::format("| `{}`{} | {} | {} | {}{} |\n", here, later, typeOf(*property), value,
-                            cell(property->description), example);
+        const std::string remark = remarkOn(here);
+        const std::string later = property->later.contains("") || !remark.empty() ? "¹" : "";
+        page += fmt::format("| `{}`{} | {} | {} | {}{}{} |\n", here, later, typeOf(*property), value,
+                            withFootnotes(cell(property->description)), remark, example);
         addRows(*property, here, page);
     }
 }
@@ -80,8 +95,13 @@ void addRows(const SchemaNode& node, const std::string& path, std::string& page)
 void addSection(const Schema& schema, std::string& page)
 {
     const SchemaNode& root = schema.root();
-    page += fmt::format("\n## {}\n\n{}\n\n| key | type | default | meaning |\n|---|---|---|---|\n", root.title,
-                        root.description);
+    const std::string note =
+        &schema == &Schema::environment()
+            ? "\n\nThis version uses `environment`, `customer`, `stage` and `connections`; the other "
+              "keys are checked and kept for\nlater."
+            : "";
+    page += fmt::format("\n## {}\n\n{}{}\n\n| key | type | default | meaning |\n|---|---|---|---|\n", root.title,
+                        root.description, note);
     addRows(root, {}, page);
 }
 
@@ -100,7 +120,7 @@ std::string makePage(const std::string& sample)
         "* `table`, `column` (of a watermark), `sql` are SQL of that server: `sales.order_item`, `\"销售 "
         "表\".\"订单\"`. A `name` is\n"
         "  literal: exact case, no SQL quotes.\n"
-        "* A secret is named, never written: `env:NAME`, `file:PATH`, `keyring:NAME`.\n"
+        "* A secret is named, never written: `env:NAME`, `file:PATH`, `keyring:NAME`¹.\n"
         "* ¹ is valid, but not in this version.\n";
     for (const Schema* schema : {&Schema::job(), &Schema::connection(), &Schema::environment(), &Schema::pool()})
         addSection(*schema, page);
