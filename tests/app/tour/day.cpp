@@ -113,7 +113,7 @@ bool Day::mendAndSave()
     m_hands.type(u"tuning: { rate_limit: 12MiB/s }"_s);
     m_hands.press(Qt::Key_Escape); // what is proposed
     if (!snap({u"both"_s, u"Form and text are one document"_s,
-               u"`Use 2m`, *Both*, and a line typed at the end of the text"_s,
+               u"`Use 2m`, *Both*, a line typed at the end of the text; then `Ctrl S`"_s,
                u"The file keeps its comments and its order. Lines that differ from the last commit carry a bar."_s}))
         return false;
     return save();
@@ -165,8 +165,10 @@ bool Day::breakAnother()
     m_hands.press(Qt::Key_R, Qt::ControlModifier);
     return waitForEnd(otherJob, false) &&
            snap({u"failed"_s, u"A failure says what, where, and what to do"_s,
-                 u"`Ctrl P`, `orders`, `Enter`, a condition on a column that is not there, `Ctrl S`, `Ctrl R`"_s,
-                 u"Nothing was changed in the warehouse. The words of the server stand in the log below."_s});
+                 u"`Ctrl 2`, `Ctrl P`, `orders`, `Enter`, *Form*, a condition on a column that is not there, `Ctrl S`, "
+                 "`Ctrl R`"_s,
+                 u"The banner says which server, what it said and what to do; the log keeps it. Nothing was changed in "
+                 "the warehouse."_s});
 }
 
 bool Day::seeWhoNeedsYou()
@@ -175,7 +177,7 @@ bool Day::seeWhoNeedsYou()
     const auto* header = m_window->findChild<AnswerHeader*>(u"overview.header"_s);
     return Hands::waitUntil(u"one that needs somebody"_s, [header] { return header->answer().startsWith(u'1'); }) &&
            snap({u"needs-you"_s, u"Who needs you, and why"_s, u"`Ctrl 1`"_s,
-                 u"The reason in a sentence, and the keys to act: `Enter` opens the job, `L` its log, `M` its run."_s});
+                 u"The reason in a sentence, what to do, and the ways to its log and its run."_s});
 }
 
 bool Day::goHome()
@@ -202,9 +204,9 @@ bool Day::goHome()
     const auto* header = m_window->findChild<AnswerHeader*>(u"overview.header"_s);
     return Hands::waitUntil(u"nobody is needed"_s,
                             [header] { return header->answer().startsWith(u"Nothing needs"); }) &&
-           snap({u"evening"_s, u"Nobody is needed"_s,
+           snap({u"evening"_s, u"Nothing needs you"_s,
                  u"`Enter`, the condition taken out, `Ctrl S`, `Ctrl R`; the other jobs; `Ctrl 1`"_s,
-                 u"Every job has run, with its rows, its delay and its last verification."_s});
+                 u"Every job has run, with its rows and its delay. None was verified yet, and that is said, too."_s});
 }
 
 } // namespace tidegate
