@@ -3,9 +3,9 @@
 cat <<'TEXT'
 usage: ./dev VERB …
 
-  setup [GROUP…]            install the Debian packages of tools/packages.txt (engine, console, test, lint)
+  setup [GROUP…]            install Debian packages: engine, console, test, lint; when named also clazy, package
   build [PRESET]            build a preset (dev, dev-asan, dev-tsan, dev-clazy, release); --no-console: without Qt
-  demo [--headless]         two private databases, a job, a killed engine, and a proof; the console where there is a display
+  demo [--headless]         the console on two private databases; without a display a killed engine and a proof
   test [--full] [-- ARGS]   every test; --full: also sanitizers and the long drills; ARGS go to ctest
   bench [NAME…]             measure against a baseline of the same minute; exit 1 when a bar is missed
   lint [--fix]              format, tidy, shellcheck, licences, sizes; --fix lays out the code first
