@@ -49,7 +49,10 @@ Result<std::int64_t> RunHub::start(RunRequest request)
     Entry& entry = m_runs[number];
     entry.record = std::make_unique<RunRecord>(number, request, m_events, m_logger);
     entry.record->setPhaseListener([this, number](RunPhase phase) { onPhase(number, phase); });
-    entry.record->begin();
+    {
+        const LogTag tag(number, request.job);
+        entry.record->begin();
+    }
     entry.thread = std::jthread([this, &record = *entry.record, request = std::move(request)](
                                     const std::stop_token& stop) { execute(record, request, stop); });
     m_changed.notify_all();

@@ -38,7 +38,7 @@ constexpr std::array<StateRule, 25> stateRules{{
     {"42501", ErrorCode::QueryFailed, "grant it: `tidegatectl sql JOB --what grants` shows the statements"},
     {"3F", ErrorCode::QueryFailed, "create the schema, or correct the name in the job"},
     {"42P01", ErrorCode::QueryFailed, "create the table, or correct the name in the job"},
-    {"42703", ErrorCode::QueryFailed, "the table's columns changed: correct the job's columns"},
+    {"42703", ErrorCode::QueryFailed, "a column is not there: correct the job's columns, conditions, key or watermark"},
     {"42883", ErrorCode::QueryFailed, "a function or operator does not exist there: correct the job's SQL"},
     {"42", ErrorCode::QueryFailed, "correct the job's SQL; `tidegatectl sql JOB` shows what is sent"},
     {"25006", ErrorCode::QueryFailed, "source sessions are read only: use a select that writes nothing"},

@@ -27,10 +27,12 @@ void addTo(JobFile& job, Severity severity, std::string code, std::string_view p
         job.definition.reset();
 }
 
+using Constants = std::map<std::string, std::string>;
+
 /// What tells the rows of two jobs apart: a column filled by a constant that is part of the key.
-std::map<std::string, std::string> constantKeyColumns(const JobDefinition& job)
+Constants constantKeyColumns(const JobDefinition& job)
 {
-    std::map<std::string, std::string> constants;
+    Constants constants;
     for (const JobColumn& column : job.columns) {
         const bool inKey = std::find(job.key.begin(), job.key.end(), column.name) != job.key.end();
         const bool literal = column.from && column.from->size() >= 2 && column.from->front() == '\'' &&
@@ -43,15 +45,12 @@ std::map<std::string, std::string> constantKeyColumns(const JobDefinition& job)
     return constants;
 }
 
-bool differByConstant(const JobDefinition& left, const JobDefinition& right)
+bool differByConstant(const Constants& left, const Constants& right)
 {
-    const auto ofRight = constantKeyColumns(right);
-    for (const auto& [name, value] : constantKeyColumns(left)) {
-        const auto other = ofRight.find(name);
-        if (other != ofRight.end() && other->second != value)
-            return true;
-    }
-    return false;
+    return std::ranges::any_of(left, [&](const auto& constant) {
+        const auto other = right.find(constant.first);
+        return other != right.end() && other->second != constant.second;
+    });
 }
 
 /// A name for the table a job writes to; the same for two spellings of one table.
@@ -92,44 +91,79 @@ void checkNames(Pool& pool)
     }
 }
 
+/// A job among those that write one table.
+struct Writer
+{
+    explicit Writer(JobFile& file)
+        : job(&file), replaces(tidegate::replaces(*file.definition)), constants(constantKeyColumns(*file.definition))
+    {
+    }
+
+    JobFile* job;
+    bool replaces;
+    Constants constants;
+};
+
+/// "the job `a`", "the jobs `a`, `b`, `c` and 12 more".
+std::string named(const std::vector<const JobFile*>& jobs)
+{
+    constexpr std::size_t most = 3;
+    std::string names;
+    for (std::size_t i = 0; i < std::min(most, jobs.size()); ++i)
+        names += fmt::format("{}`{}`", i == 0 ? "" : ", ", jobs[i]->name);
+    if (jobs.size() > most)
+        names += fmt::format(" and {} more", jobs.size() - most);
+    return (jobs.size() == 1 ? "the job " : "the jobs ") + names;
+}
+
+struct SharedTarget
+{
+    JobFile* job;
+    Severity severity;
+    std::string message;
+};
+
+void addShared(std::vector<SharedTarget>& shared, const Writer& one, const std::vector<Writer>& writers)
+{
+    std::vector<const JobFile*> replacing;
+    std::vector<const JobFile*> mixing;
+    for (const Writer& other : writers) {
+        if (other.job == one.job)
+            continue;
+        if (one.replaces || other.replaces)
+            replacing.push_back(other.job);
+        else if (!differByConstant(one.constants, other.constants))
+            mixing.push_back(other.job);
+    }
+    for (const auto& [jobs, severity] :
+         {std::pair{&replacing, Severity::Error}, std::pair{&mixing, Severity::Warning}}) {
+        if (!jobs->empty())
+            shared.push_back(
+                {one.job, severity,
+                 fmt::format("`{}` is also the target of {}", one.job->definition->target.table, named(*jobs))});
+    }
+}
+
 } // namespace
 
 void checkJobsTogether(Pool& pool)
 {
     checkNames(pool);
-    std::map<std::string, std::vector<JobFile*>> byTarget;
+    std::map<std::string, std::vector<Writer>> byTarget;
     for (JobFile& job : pool.jobs) {
         if (job.definition)
-            byTarget[targetOf(*job.definition)].push_back(&job);
+            byTarget[targetOf(*job.definition)].emplace_back(job);
     }
-    struct Pending
-    {
-        JobFile* job;
-        Severity severity;
-        std::string message;
-        std::string hint;
-    };
-    std::vector<Pending> pending; // an error takes the definition away, which the other pairs still need
-    for (const auto& [target, jobs] : byTarget) {
-        for (std::size_t i = 0; i < jobs.size(); ++i) {
-            for (std::size_t j = 0; j < jobs.size(); ++j) {
-                const JobDefinition& one = *jobs[i]->definition;
-                const JobDefinition& other = *jobs[j]->definition;
-                const bool error = replaces(one) || replaces(other);
-                if (i == j || (!error && differByConstant(one, other)))
-                    continue;
-                pending.push_back(
-                    {jobs[i], error ? Severity::Error : Severity::Warning,
-                     fmt::format("`{}` is also the target of the job `{}`", one.target.table, jobs[j]->name),
-                     error ? "a full load or a replaced partition would remove the other job's rows; give "
-                             "each job its own table"
-                           : "give both a constant column, such as a data source, and put it into both keys"});
-            }
-        }
+    std::vector<SharedTarget> shared; // an error takes the definition away, which the others still need
+    for (const auto& [target, writers] : byTarget) {
+        for (const Writer& writer : writers)
+            addShared(shared, writer, writers);
     }
-    for (Pending& finding : pending)
+    for (SharedTarget& finding : shared)
         addTo(*finding.job, finding.severity, "shared_target", "target.table", std::move(finding.message),
-              std::move(finding.hint));
+              finding.severity == Severity::Error
+                  ? "a full load or a replaced partition would remove the other jobs' rows; give each job its own table"
+                  : "give each a constant column, such as a data source, and put it into their keys");
 }
 
 } // namespace tidegate

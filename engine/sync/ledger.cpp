@@ -134,6 +134,7 @@ std::vector<Result<StateReport>> checkState(const Pool& pool, const EnvironmentD
             connections.insert(job.definition->target.connection);
     }
     std::vector<Result<StateReport>> reports;
+    reports.reserve(connections.size());
     for (const auto& connection : connections)
         reports.push_back(reportOf(pool, environment, connection, stop));
     return reports;

@@ -58,8 +58,9 @@ void takeProof(JobNeed& need, const JobOverview& job)
                       ? Need::tr("Rows that differ between source and target: %1, found by verification %2.")
                             .arg(groupedCount(job.proof->differences), job.proof->level)
                       : Need::tr("Source and target differ, found by verification %1.").arg(job.proof->level);
-    need.advice = Need::tr("See which rows: tidegatectl verify %1 --level %2. With --repair they are set right.")
-                      .arg(job.job, job.proof->level);
+    need.advice =
+        Need::tr("See which rows: tidegatectl verify %1 --level L3. Reloading the whole table sets them right.")
+            .arg(job.job);
 }
 
 void takeLateness(JobNeed& need, const JobOverview& job, const OverviewSnapshot& snapshot)

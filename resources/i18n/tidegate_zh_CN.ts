@@ -1521,8 +1521,8 @@
         <translation>源与目标不一致，由 %1 核对发现。</translation>
     </message>
     <message>
-        <source>See which rows: tidegatectl verify %1 --level %2. With --repair they are set right.</source>
-        <translation>查看是哪些行：tidegatectl verify %1 --level %2。加上 --repair 可修复。</translation>
+        <source>See which rows: tidegatectl verify %1 --level L3. Reloading the whole table sets them right.</source>
+        <translation>查看是哪些行：tidegatectl verify %1 --level L3。重新加载整张表即可修复。</translation>
     </message>
     <message>
         <source>It was to run at %1 and has not. The target is %2 behind the source.</source>

@@ -129,20 +129,31 @@ void StatRow::resizeEvent(QResizeEvent*)
     place();
 }
 
-void StatRow::place()
+int StatRow::place(qsizetype mostInLine)
 {
     int x = 0;
-    int y = 0;
+    int lines = 1;
+    qsizetype inLine = 0;
     for (StatCell* cell : std::as_const(m_order)) {
-        if (x > 0 && x + cell->wantedWidth(false) > width()) {
+        if (x > 0 && (inLine == mostInLine || x + cell->wantedWidth(false) > width())) {
             x = 0;
-            y += cellHeight + lineGap;
+            inLine = 0;
+            ++lines;
         }
         cell->setFirst(x == 0);
-        cell->setGeometry(x, y, cell->wantedWidth(x == 0), cellHeight);
+        cell->setGeometry(x, (lines - 1) * (cellHeight + lineGap), cell->wantedWidth(x == 0), cellHeight);
         x += cell->width();
+        ++inLine;
     }
-    setFixedHeight(y + cellHeight);
+    return lines;
+}
+
+void StatRow::place()
+{
+    int lines = place(m_order.size());
+    if (lines > 1) // as many in each line: none stands alone in the last
+        lines = place((m_order.size() + lines - 1) / lines);
+    setFixedHeight(lines * cellHeight + (lines - 1) * lineGap);
 }
 
 void StatRow::setStat(const QString& id, const QString& value, const QString& unit, std::optional<State> state)

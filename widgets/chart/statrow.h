@@ -16,7 +16,8 @@ namespace tidegate {
 class StatCell;
 
 /// Numbers that one watches, each with its name above and its unit behind. Cells have fixed widths: nothing moves when
-/// a number grows. Where they don't fit beside each other they go on in the next line.
+/// a number grows. Where they don't fit beside each other they are spread over
+/// as few lines as will hold them.
 class StatRow final : public QWidget
 {
     Q_OBJECT
@@ -39,6 +40,8 @@ protected:
 
 private:
     void place();
+    /// The number of lines that it took.
+    int place(qsizetype mostInLine);
 
     int m_valuePixels;
     QList<StatCell*> m_order;

@@ -69,6 +69,20 @@ TEST_CASE("a pool on disk is read whole and sorted")
     CHECK(read.environment("acme-prod")->definition->safeMode == SafeMode::Typed);
 }
 
+TEST_CASE("of many jobs that write one table each is told once")
+{
+    const PoolFixture pool;
+    for (const std::string name : {"p", "q", "r", "s", "t"})
+        pool.put("customers/a/jobs/" + name + ".yaml", PoolFixture::job(name, "ods.x"));
+    const Pool read = pool.read();
+    for (const auto& job : read.jobs) {
+        REQUIRE(job.findings.size() == 1);
+        CHECK(job.findings.front().code == "shared_target");
+    }
+    CHECK(read.jobs.front().findings.front().message ==
+          "`ods.x` is also the target of the jobs `q`, `r`, `s` and 1 more");
+}
+
 TEST_CASE("what is wrong over several files is found, in the file where it can be repaired")
 {
     struct Row
@@ -104,10 +118,10 @@ TEST_CASE("what is wrong over several files is found, in the file where it can b
         {"two full loads of one table, however it is spelled",
          {{"customers/a/jobs/x.yaml", job("x", "ods.X")}, {"customers/a/jobs/y.yaml", job("y", "ods.\\\"x\\\"")}},
          "customers/a/jobs/x.yaml:3:41: error: `ods.X` is also the target of the job `y` (a full load or a replaced "
-         "partition would remove the other job's rows; give each job its own table)\n"
+         "partition would remove the other jobs' rows; give each job its own table)\n"
          "customers/a/jobs/y.yaml:3:41: error: `ods.\"x\"` is also the target of the job `x` (a full load or a "
          "replaced "
-         "partition would remove the other job's rows; give each job its own table)\n"},
+         "partition would remove the other jobs' rows; give each job its own table)\n"},
         {"two incremental jobs of one table, told apart by a constant in the key",
          {{"customers/a/jobs/x.yaml", job("x", "ods.x", (incremental + "a'\" }]\n").c_str())},
           {"customers/a/jobs/y.yaml", job("y", "ods.x", (incremental + "b'\" }]\n").c_str())}},
@@ -115,12 +129,12 @@ TEST_CASE("what is wrong over several files is found, in the file where it can b
         {"two incremental jobs of one table with the same constant",
          {{"customers/a/jobs/x.yaml", job("x", "ods.x", (incremental + "a'\" }]\n").c_str())},
           {"customers/a/jobs/y.yaml", job("y", "ods.x", (incremental + "a'\" }]\n").c_str())}},
-         "customers/a/jobs/x.yaml:3:41: warning: `ods.x` is also the target of the job `y` (give both a constant "
+         "customers/a/jobs/x.yaml:3:41: warning: `ods.x` is also the target of the job `y` (give each a constant "
          "column, "
-         "such as a data source, and put it into both keys)\n"
-         "customers/a/jobs/y.yaml:3:41: warning: `ods.x` is also the target of the job `x` (give both a constant "
+         "such as a data source, and put it into their keys)\n"
+         "customers/a/jobs/y.yaml:3:41: warning: `ods.x` is also the target of the job `x` (give each a constant "
          "column, "
-         "such as a data source, and put it into both keys)\n"},
+         "such as a data source, and put it into their keys)\n"},
         {"a file with the wrong ending",
          {{"connections/extra.yml", "connection: extra\ntype: postgres\n"}},
          "connections/extra.yml: warning: files that end in .yml are not read (rename it to .yaml)\n"},
