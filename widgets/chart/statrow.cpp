@@ -129,7 +129,7 @@ void StatRow::resizeEvent(QResizeEvent*)
     place();
 }
 
-int StatRow::place(qsizetype mostInLine)
+int StatRow::placeAtMost(qsizetype mostInLine)
 {
     int x = 0;
     int lines = 1;
@@ -150,9 +150,9 @@ int StatRow::place(qsizetype mostInLine)
 
 void StatRow::place()
 {
-    int lines = place(m_order.size());
+    int lines = placeAtMost(m_order.size());
     if (lines > 1) // as many in each line: none stands alone in the last
-        lines = place((m_order.size() + lines - 1) / lines);
+        lines = placeAtMost((m_order.size() + lines - 1) / lines);
     setFixedHeight(lines * cellHeight + (lines - 1) * lineGap);
 }
 

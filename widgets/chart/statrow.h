@@ -41,7 +41,7 @@ protected:
 private:
     void place();
     /// The number of lines that it took.
-    int place(qsizetype mostInLine);
+    int placeAtMost(qsizetype mostInLine);
 
     int m_valuePixels;
     QList<StatCell*> m_order;

@@ -106,7 +106,8 @@ void OverviewTable::fitColumns()
 
 QString OverviewTable::currentJob() const
 {
-    return m_jobs->jobAt(currentIndex().row());
+    // With the keyboard here and no row chosen yet, keys mean the first job, as Enter does.
+    return m_jobs->jobAt(hasFocus() && !currentIndex().isValid() ? 1 : currentIndex().row());
 }
 
 QRect OverviewTable::currentRow() const
@@ -155,7 +156,7 @@ void OverviewTable::mouseReleaseEvent(QMouseEvent* event)
 void OverviewTable::focusInEvent(QFocusEvent* event)
 {
     m_ring = isByKeyboard(event->reason());
-    if (m_ring)
+    if (event->reason() != Qt::MouseFocusReason) // the click says which row
         takeFirst();
     QTableView::focusInEvent(event);
 }
