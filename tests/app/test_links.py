@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-# SPDX-License-Identifier: Apache-2.0
+# SPDX-License-Identifier: GPL-3.0-or-later
 """The console opens no database, so no driver is among the libraries that it loads; the engine's programs load no Qt."""
 import os
 import pathlib

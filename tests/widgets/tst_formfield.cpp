@@ -73,6 +73,24 @@ private Q_SLOTS:
         QVERIFY(fact && fact->width() >= fact->sizeHint().width());
     }
 
+    void aNarrowFormPutsTheFactUnderItsEditor()
+    {
+        auto* edit = new QLineEdit;
+        edit->setMinimumWidth(120);
+        edit->setMaximumWidth(240);
+        FormField field(u"Watermark"_s, edit);
+        field.setFact(State::Ok, u"timestamptz, indexed"_s);
+        field.resize(700, 64);
+        field.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&field));
+        QVERIFY(field.minimumSizeHint().width() <= FormField::labelWidth + 8 + 120);
+        field.setMinimumWidth(1);
+        field.resize(290, 64);
+        QTRY_VERIFY(shownFact(field) && shownFact(field)->y() > edit->y());
+        field.resize(700, 64);
+        QTRY_VERIFY(shownFact(field) && shownFact(field)->y() < edit->geometry().bottom());
+    }
+
     void aLongFactStandsUnderItsEditor()
     {
         auto* edit = new QLineEdit;

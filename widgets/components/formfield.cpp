@@ -19,9 +19,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 constexpr int indent = FormField::labelWidth + 8;
 constexpr int mostBeside = 390; ///< editor and fact; a longer fact stands under the editor
-/// So much of a fact is seen however narrow the form is; less where the row has a second editor.
-constexpr int leastFact = 160;
-constexpr int leastFactOfTwo = 124;
+constexpr int spacing = 8;
 } // namespace
 
 FormField::FormField(const Phrase& label, QWidget* editor, QWidget* parent)
@@ -36,7 +34,7 @@ FormField::FormField(const Phrase& label, QWidget* editor, QWidget* parent)
     if (editor->accessibleName().isEmpty())
         translated(editor, label, [editor](const QString& words) { editor->setAccessibleName(words); });
     m_row->setContentsMargins(0, 0, 0, 0);
-    m_row->setSpacing(8);
+    m_row->setSpacing(spacing);
     m_row->addWidget(m_label);
     m_row->addWidget(editor);
     m_row->addWidget(m_fact, 1);
@@ -71,17 +69,47 @@ void FormField::addToRow(QWidget* widget)
 
 void FormField::setFact(std::optional<State> state, const QString& text)
 {
-    const bool quiet = state == State::Ok || state == State::Info;
-    m_longFact->setMessage(state, text, quiet);
+    m_factState = state;
+    m_factText = text;
+    placeFact();
+}
+
+void FormField::placeFact()
+{
+    const bool quiet = m_factState == State::Ok || m_factState == State::Info;
+    m_longFact->setMessage(m_factState, m_factText, quiet);
     const int wanted = m_longFact->sizeHint().width();
-    const bool below = std::min(m_editor->maximumWidth(), m_editor->sizeHint().width()) + wanted > mostBeside;
+    const bool isLong = std::min(m_editor->maximumWidth(), m_editor->sizeHint().width()) + wanted > mostBeside;
+    const bool below = !m_factText.isEmpty() && (isLong || leastWidth() + spacing + wanted > width());
     m_longFact->setVisible(below);
     if (below)
         m_fact->setMessage({}, {});
     else
-        m_fact->setMessage(state, text, quiet);
-    const int least = m_row->count() > 4 ? leastFactOfTwo : leastFact;
-    m_fact->setMinimumWidth(below ? 1 : std::min(wanted, least));
+        m_fact->setMessage(m_factState, m_factText, quiet);
+    m_fact->setMinimumWidth(below || m_factText.isEmpty() ? 1 : wanted);
+}
+
+int FormField::leastWidth() const
+{
+    int least = labelWidth;
+    for (int i = 1; i < m_row->count(); ++i) {
+        const QWidget* widget = m_row->itemAt(i)->widget();
+        if (widget == m_fact || widget->isHidden())
+            continue;
+        least += spacing + (widget->minimumWidth() > 0 ? widget->minimumWidth() : widget->minimumSizeHint().width());
+    }
+    return least;
+}
+
+QSize FormField::minimumSizeHint() const
+{
+    return {leastWidth(), QWidget::minimumSizeHint().height()};
+}
+
+void FormField::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    placeFact();
 }
 
 void FormField::setError(const QString& text, const QString& fix)

@@ -41,11 +41,19 @@ public:
     /// What could stand here and why, with the value as a link.
     void setProposal(const QString& text, const QString& value);
     [[nodiscard]] QString message() const;
+    /// Without the fact, which goes under the editor where the form is narrow.
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void fixRequested();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void placeFact();
+    /// Pixels of the row without its fact: the label, and the editors as narrow as they can be.
+    [[nodiscard]] int leastWidth() const;
     void showLine(State state, const QString& text, const QString& fix);
 
     QWidget* m_editor;
@@ -53,6 +61,8 @@ private:
     StateLabel* m_fact;
     StateLabel* m_longFact;
     QHBoxLayout* m_row;
+    std::optional<State> m_factState;
+    QString m_factText;
     QWidget* m_line;
     StateLabel* m_message;
     QPushButton* m_fix;
