@@ -1,7 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "agent/poolreads.h"
 
+#include <exception>
+
 namespace tidegate::agent {
+
+/// Whatever happens is an answer: those who wait for it would wait for ever.
+PoolReads::Shared PoolReads::readNow(const std::filesystem::path& root) const
+{
+    try {
+        auto pool = m_reader(root);
+        return pool ? Shared(std::make_shared<const Pool>(*std::move(pool))) : Shared(pool.error());
+    } catch (const std::exception& exception) {
+        return Error{ErrorCode::Internal, "the pool " + root.string() + " can't be read: " + exception.what()};
+    }
+}
 
 PoolReads::Shared PoolReads::read(const std::filesystem::path& root)
 {
@@ -18,9 +31,9 @@ PoolReads::Shared PoolReads::read(const std::filesystem::path& root)
         place.next.reset(); // it begins now: who comes from here on needs another
         place.isReading = true;
         lock.unlock();
-        auto pool = m_reader(root);
+        auto pool = readNow(root);
         lock.lock();
-        *mine = pool ? Shared(std::make_shared<const Pool>(*std::move(pool))) : Shared(pool.error());
+        *mine = std::move(pool);
         place.isReading = false;
         m_done.notify_all();
     }

@@ -27,6 +27,8 @@ public:
     [[nodiscard]] Shared read(const std::filesystem::path& root);
 
 private:
+    [[nodiscard]] Shared readNow(const std::filesystem::path& root) const;
+
     using Read = std::optional<Shared>; ///< empty: not done
     struct Place
     {

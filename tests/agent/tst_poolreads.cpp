@@ -6,6 +6,7 @@
 #include <atomic>
 #include <future>
 #include <semaphore>
+#include <stdexcept>
 #include <thread>
 #include <vector>
 
@@ -81,4 +82,18 @@ TEST_CASE("Another pool is not waited for, and an error reaches all who asked")
     reader.may.release(2);
     CHECK(slow.get());
     CHECK(other.get().error().code == ErrorCode::NotFound);
+}
+
+TEST_CASE("A read that breaks down is an answer, and the next question gets its own")
+{
+    int reading = 0;
+    PoolReads reads([&](const std::filesystem::path&) -> Result<Pool> {
+        if (++reading == 1)
+            throw std::runtime_error("out of handles");
+        return Pool();
+    });
+    const auto broken = reads.read("/pool");
+    REQUIRE_FALSE(broken);
+    CHECK(broken.error().message == "the pool /pool can't be read: out of handles");
+    CHECK(reads.read("/pool"));
 }

@@ -23,6 +23,14 @@ const StateLabel* shownFact(const FormField& field)
     return nullptr;
 }
 
+QLineEdit* shrinkingLine()
+{
+    auto* edit = new QLineEdit;
+    edit->setMinimumWidth(120);
+    edit->setMaximumWidth(240);
+    return edit;
+}
+
 } // namespace
 
 class TestFormField : public QObject
@@ -58,9 +66,7 @@ private Q_SLOTS:
 
     void anEditorGivesWayBeforeAFactIsCut()
     {
-        auto* edit = new QLineEdit;
-        edit->setMinimumWidth(120);
-        edit->setMaximumWidth(240);
+        auto* edit = shrinkingLine();
         FormField field(u"Watermark"_s, edit);
         field.setFact(State::Ok, u"timestamptz, indexed"_s);
         field.resize(700, 32);
@@ -75,9 +81,7 @@ private Q_SLOTS:
 
     void aNarrowFormPutsTheFactUnderItsEditor()
     {
-        auto* edit = new QLineEdit;
-        edit->setMinimumWidth(120);
-        edit->setMaximumWidth(240);
+        auto* edit = shrinkingLine();
         FormField field(u"Watermark"_s, edit);
         field.setFact(State::Ok, u"timestamptz, indexed"_s);
         field.resize(700, 64);

@@ -93,7 +93,7 @@ void JobsPage::refresh()
     m_header->setObject(m_buffer ? m_buffer->name() : QString());
     m_editedChip->setVisible(m_buffer && m_buffer->isDirty());
     m_problems->setFindings(m_buffer ? m_draft.findings() : Findings());
-    if (m_saveFirst && !m_buffer->isDirty()) {
+    if (m_saveFirst && !(m_buffer && m_buffer->isDirty())) {
         forgetFailure();
         refreshBanner();
     }

@@ -120,6 +120,13 @@ void FlowTest::activate() const
     QVERIFY(QTest::qWaitForWindowActive(window()));
 }
 
+void FlowTest::showOrders() const
+{
+    window()->showPage(u"jobs"_s, u"orders"_s);
+    QTRY_COMPARE(line("source.table"), u"shop.orders"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(sql().contains(u"shop.orders"_s), patience);
+}
+
 QLineEdit* FlowTest::edit(const char* path) const
 {
     auto* widget = find<QWidget>(u"field."_s + QLatin1StringView(path));

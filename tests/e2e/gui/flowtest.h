@@ -86,6 +86,8 @@ protected:
     void click(const QString& name) const;
     /// Without a window manager nobody does it after a sheet was closed.
     void activate() const;
+    /// The job `orders` on the page Jobs, with its SQL.
+    void showOrders() const;
 
     /// The line that edits a value of the job, also inside of a combo.
     [[nodiscard]] QLineEdit* edit(const char* path) const;

@@ -62,6 +62,14 @@ apply: merge
 )"}};
 }
 
+QString linesTable()
+{
+    return u"create table shop.order_line(order_id bigint not null, line_no int not null, sku text, qty int, "
+           "\"备注\" text, changed_at timestamptz not null, primary key (order_id, line_no)); "
+           "insert into shop.order_line select i, 1, 'sku ' || i % 7, i % 5, null, now() - interval '2 h' "
+           "from generate_series(1, 500) i; analyze shop.order_line"_s;
+}
+
 QString ordersTable()
 {
     return u"create schema shop; create table shop.orders(order_id bigint primary key, channel text not null, remark "

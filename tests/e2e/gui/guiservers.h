@@ -34,6 +34,8 @@ private:
 /// awkward values, every tenth of the channel `test`.
 std::map<std::string, std::string> ordersPool(const GuiServer& source, const GuiServer& target);
 QString ordersTable();
+/// shop.order_line with 500 rows and a key of two columns, for jobs that are made.
+QString linesTable();
 
 inline const std::string ordersPath = "customers/acme/jobs/orders.yaml";
 

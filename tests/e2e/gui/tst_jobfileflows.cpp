@@ -12,18 +12,6 @@
 using namespace tidegate;
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
-
-QString linesTable()
-{
-    return u"create table shop.order_line(order_id bigint not null, line_no int not null, sku text, qty int, "
-           "\"备注\" text, changed_at timestamptz not null, primary key (order_id, line_no)); "
-           "insert into shop.order_line select i, 1, 'sku ' || i % 7, i % 5, null, now() - interval '2 h' "
-           "from generate_series(1, 500) i; analyze shop.order_line"_s;
-}
-
-} // namespace
-
 /// Jobs as files: made from a table, duplicated, renamed, deleted, and changed by somebody else meanwhile.
 class TestJobFileFlows : public FlowTest
 {
@@ -40,9 +28,7 @@ private Q_SLOTS:
     void init()
     {
         openPool(ordersPool(m_source, m_target));
-        window()->showPage(u"jobs"_s, u"orders"_s);
-        QTRY_COMPARE(line("source.table"), u"shop.orders"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(sql().contains(u"shop.orders"_s), patience);
+        showOrders();
     }
     void cleanup() { closeWindow(); }
 

@@ -25,9 +25,7 @@ private Q_SLOTS:
         makePool(ordersPool(m_source, m_target));
         commitPool();
         openWindow();
-        window()->showPage(u"jobs"_s, u"orders"_s);
-        QTRY_COMPARE(line("source.table"), u"shop.orders"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(sql().contains(u"shop.orders"_s), patience);
+        showOrders();
     }
     void cleanup() { closeWindow(); }
 
